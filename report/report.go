@@ -1,0 +1,129 @@
+// Package report has the words that every room of harvest speaks: a report, its
+// facts and sections, a reading and its findings, the official forms and the
+// dictionary of indicators, agencies and sources. It reads embedded files and
+// what it is handed, and nothing else: how a page becomes a report is left to
+// extract, how a report becomes rows to load.
+package report
+
+import "time"
+
+// A Reading is what one extractor made of one part of one capture or file:
+// a report, or a problem that says why there is none. It is the line that
+// travels between harvest extract and harvest load.
+type Reading struct {
+	Input     string // file name or address, as given
+	Part      string // "" where the input holds one report, else #2, #3 … or the path inside an archive
+	Capture   string // ID of the capture read, "" for a bare file
+	Extractor string // version of the extractor
+	Report    *Report
+	Problem   *Problem // set exactly where Report is nil
+	Findings  []Finding
+}
+
+// A Report is one agency's annual report for one year, as one page or file
+// prints it.
+type Report struct {
+	Title     string
+	Agency    string // as printed, "" where the report does not say
+	AgencyID  string // "" until resolved
+	Region    string // division code of the source, "" for a bare file
+	Year      int    // the year reported on, 0 where nothing says it
+	Scope     Scope
+	Published time.Time // UTC midnight of the day printed, zero where none is
+	Template  Templates
+	Facts     []Fact // one for every cell of the form, in printed order
+	Sections  []Section
+}
+
+// Templates names the form each table was read as, "" for a table the report lacks.
+type Templates struct {
+	Disclosure string // table 2
+	Requests   string // table 3
+	Review     string // table 4
+}
+
+// Scope says for whom a report speaks. Figures of two scopes are never added.
+type Scope string
+
+// The scopes of a report.
+const (
+	ScopeAgency       Scope = "agency"       // one agency
+	ScopeOffice       Scope = "office"       // a government's own office
+	ScopeConsolidated Scope = "consolidated" // a whole city, county or province
+)
+
+// A Fact is one cell of the form: an indicator and, in table 3, a member.
+type Fact struct {
+	Indicator string
+	Member    string // "" where the indicator has no applicant
+	State     State
+	Value     Value  // in the dictionary's unit; means something only where State.HasValue
+	Unit      string // of Value
+	Printed   string // what stands in the cell, white space collapsed
+	Rule      string // how the figure was found
+	At        At     // zero where the cell is absent
+}
+
+// State says what stands in a cell. Missing is never 0: only a stated or a
+// derived fact has a value.
+type State string
+
+// The states of a fact.
+const (
+	Stated    State = "stated"    // a figure is printed
+	Blank     State = "blank"     // the cell is empty
+	Dash      State = "dash"      // - or —
+	Slash     State = "slash"     // /
+	NoneWord  State = "none_word" // 无, 没有, 暂无
+	Illegible State = "illegible" // something is printed that is not a figure
+	Absent    State = "absent"    // the page lacks the cell
+	Derived   State = "derived"   // printed nowhere; the sum of printed members
+)
+
+// States lists every state, in the order of the constants.
+func States() []State {
+	return []State{Stated, Blank, Dash, Slash, NoneWord, Illegible, Absent, Derived}
+}
+
+// HasValue reports whether a fact in this state has a value.
+func (s State) HasValue() bool { return s == Stated || s == Derived }
+
+// Empty reports whether a cell in this state is printed without a figure, which
+// the sums of the checks, and nothing else, count as 0.
+func (s State) Empty() bool {
+	return s == Blank || s == Dash || s == Slash || s == NoneWord
+}
+
+// At is where a figure stands: a cell of a table, counted from 1, or a box on a
+// page in points. The zero At is nowhere.
+type At struct {
+	Table, Row, Column int
+	Page               int
+	Box                [4]float64
+}
+
+// A Section is one of the six sections of a report's prose.
+type Section struct {
+	Number  int    // 1 to 6
+	Heading string // as printed
+	Text    string // paragraphs, one a line; tables are left out
+}
+
+// A Finding is a check that a report does not pass. It never changes a figure.
+type Finding struct {
+	Check     string
+	Severity  string // error, warning, info or parser
+	Indicator string // "" where the check is about no single one
+	Member    string
+	Want      string
+	Got       string
+}
+
+// Cells returns how many facts of the report are in each state.
+func (r *Report) Cells() map[State]int {
+	n := make(map[State]int)
+	for i := range r.Facts {
+		n[r.Facts[i].State]++
+	}
+	return n
+}

@@ -1,0 +1,197 @@
+package report
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/goccy/go-yaml"
+)
+
+// A Source is one column of one site where agencies publish their reports.
+type Source struct {
+	ID       string        `yaml:"id"`
+	Name     string        `yaml:"name"`
+	Covers   Covers        `yaml:"covers"`
+	Platform string        `yaml:"platform"` // name of a crawl.Platform
+	Site     string        `yaml:"site"`     // scheme and host: https://www.example.gov.cn
+	Column   string        `yaml:"column"`   // path of the listing's first page on the site
+	Hosts    []string      `yaml:"hosts"`    // further hosts that may be asked; the site's own is always one
+	Pace     time.Duration `yaml:"pace"`     // least time between two requests to a host, 0 means the default
+	Expect   Expect        `yaml:"expect"`
+	Disabled *Disabled     `yaml:"disabled"`
+	Private  bool          `yaml:"private"` // the site's address may be private or loopback
+	Notes    string        `yaml:"notes"`   // for whoever looks after it
+
+	File string `yaml:"-"` // where it was read from
+}
+
+// Covers says whose reports a source lists: one agency's, or those of a region.
+type Covers struct {
+	Agency string   `yaml:"agency"` // ID of an agency
+	Region string   `yaml:"region"` // division code of six digits
+	Kinds  []string `yaml:"kinds"`  // kinds of agency, none means all
+}
+
+// Expect says what a healthy source lists.
+type Expect struct {
+	Since   int `yaml:"since"`    // first report year that should be there
+	AtLeast int `yaml:"at_least"` // reports that should be found at least
+}
+
+// A Disabled says why a source is not crawled.
+type Disabled struct {
+	Since  string `yaml:"since"`
+	Reason string `yaml:"reason"`
+}
+
+// A FileError is a place in a file that a person wrote.
+type FileError struct {
+	File         string
+	Line, Column int // counted from 1, 0 where unknown
+	Key          string
+	Err          error
+}
+
+func (e *FileError) Error() string {
+	var b strings.Builder
+	b.WriteString(e.File)
+	if e.Line > 0 {
+		fmt.Fprintf(&b, ":%d", e.Line)
+		if e.Column > 0 {
+			fmt.Fprintf(&b, ":%d", e.Column)
+		}
+	}
+	if e.Key != "" {
+		fmt.Fprintf(&b, ": %s", e.Key)
+	}
+	return fmt.Sprintf("%s: %v", b.String(), e.Err)
+}
+
+func (e *FileError) Unwrap() error { return e.Err }
+
+var (
+	sourceID   = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	regionCode = regexp.MustCompile(`^[0-9]{6}$`)
+)
+
+// ReadSources reads every .yaml file at the top of a folder. Each holds a list
+// under "sources". An unknown key, a key that is missing or wrong, or an ID used
+// twice is a *FileError.
+func ReadSources(folder fs.FS, name string) ([]Source, error) {
+	files, err := fs.Glob(folder, "*.yaml")
+	if err != nil {
+		return nil, err
+	}
+	var sources []Source
+	seen := make(map[string]string)
+	for _, file := range files {
+		list, err := readSourceFile(folder, file, name+"/"+file)
+		if err != nil {
+			return nil, err
+		}
+		for _, s := range list {
+			if first, twice := seen[s.ID]; twice {
+				return nil, &FileError{File: s.File, Key: "id", Err: fmt.Errorf("%q is also in %s", s.ID, first)}
+			}
+			seen[s.ID] = s.File
+			sources = append(sources, s)
+		}
+	}
+	return sources, nil
+}
+
+func readSourceFile(folder fs.FS, file, shown string) ([]Source, error) {
+	b, err := fs.ReadFile(folder, file)
+	if err != nil {
+		return nil, fmt.Errorf("read sources: %w", err)
+	}
+	var content struct {
+		Sources []Source `yaml:"sources"`
+	}
+	if err := DecodeYAML(shown, b, &content); err != nil {
+		return nil, err
+	}
+	for i := range content.Sources {
+		s := &content.Sources[i]
+		s.File = shown
+		if key, err := s.check(); err != nil {
+			return nil, &FileError{File: shown, Line: lineOf(b, fmt.Sprintf("$.sources[%d]", i)), Key: key, Err: err}
+		}
+	}
+	return content.Sources, nil
+}
+
+// check returns the key that is wrong, and why.
+func (s *Source) check() (key string, err error) {
+	site, err := url.Parse(s.Site)
+	switch {
+	case !sourceID.MatchString(s.ID):
+		return "id", fmt.Errorf("%q: want lower-case words joined by hyphens", s.ID)
+	case s.Platform == "":
+		return "platform", errors.New("missing: want trs or generic")
+	case err != nil || site.Host == "" || site.Scheme != "http" && site.Scheme != "https":
+		return "site", fmt.Errorf("%q: want an address such as https://www.example.gov.cn", s.Site)
+	case !strings.HasPrefix(s.Column, "/"):
+		return "column", fmt.Errorf("%q: want a path that begins with /", s.Column)
+	case (s.Covers.Agency == "") == (s.Covers.Region == ""):
+		return "covers", errors.New("want either agency or region")
+	case s.Covers.Region != "" && !regionCode.MatchString(s.Covers.Region):
+		return "covers.region", fmt.Errorf("%q: want a division code of six digits", s.Covers.Region)
+	case s.Pace < 0:
+		return "pace", fmt.Errorf("%v: want no less than 0", s.Pace)
+	}
+	return "", nil
+}
+
+// Host returns the host of the source's site, with its port where it names one.
+func (s *Source) Host() string {
+	u, err := url.Parse(s.Site)
+	if err != nil {
+		return ""
+	}
+	return strings.ToLower(u.Host)
+}
+
+// Allows reports whether a host, with its port where it has one, may be asked on
+// behalf of the source.
+func (s *Source) Allows(host string) bool {
+	host = strings.ToLower(host)
+	return host == s.Host() || slices.ContainsFunc(s.Hosts, func(h string) bool { return strings.ToLower(h) == host })
+}
+
+// DecodeYAML reads a file that a person wrote. Keys that into does not have, and
+// values of the wrong kind, are a *FileError with the line and column.
+func DecodeYAML(name string, b []byte, into any) error {
+	err := yaml.UnmarshalWithOptions(b, into, yaml.Strict())
+	if err == nil {
+		return nil
+	}
+	var at yaml.Error
+	if errors.As(err, &at) {
+		e := &FileError{File: name, Err: errors.New(at.GetMessage())}
+		if t := at.GetToken(); t != nil && t.Position != nil {
+			e.Line, e.Column = t.Position.Line, t.Position.Column
+		}
+		return e
+	}
+	return &FileError{File: name, Err: err}
+}
+
+// lineOf returns the line a YAML path stands on, 0 where it cannot be told.
+func lineOf(b []byte, path string) int {
+	p, err := yaml.PathString(path)
+	if err != nil {
+		return 0
+	}
+	node, err := p.ReadNode(strings.NewReader(string(b)))
+	if err != nil || node.GetToken() == nil || node.GetToken().Position == nil {
+		return 0
+	}
+	return node.GetToken().Position.Line
+}
