@@ -180,7 +180,23 @@ func DecodeYAML(name string, b []byte, into any) error {
 		}
 		return e
 	}
-	return &FileError{File: name, Err: err}
+	return &FileError{File: name, Line: lineThatHolds(b, err.Error()), Err: err}
+}
+
+// lineThatHolds returns the first line with the text that a message quotes, for
+// the errors that come without a place; 0 where it quotes none.
+func lineThatHolds(b []byte, message string) int {
+	_, rest, ok := strings.Cut(message, `"`)
+	quoted, _, closed := strings.Cut(rest, `"`)
+	if !ok || !closed || quoted == "" {
+		return 0
+	}
+	for n, line := range strings.Split(string(b), "\n") {
+		if strings.Contains(line, quoted) {
+			return n + 1
+		}
+	}
+	return 0
 }
 
 // lineOf returns the line a YAML path stands on, 0 where it cannot be told.

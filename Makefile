@@ -1,0 +1,35 @@
+# make check is what CI runs. GO lets a machine name its own toolchain.
+GO ?= go
+
+.PHONY: help check test race bench demo fuzz generate
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+check: ## formatting, vet, staticcheck, tests, the demo
+	@out=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$out" ]; then echo "not gofmt'ed: $$out"; exit 1; fi
+	$(GO) vet ./...
+	$(GO) tool staticcheck ./...
+	$(GO) test -count=1 ./...
+	$(MAKE) race
+	$(MAKE) demo
+
+test: ## the README's test command
+	$(GO) test ./...
+
+race: ## the packages with goroutines, under the race detector
+	$(GO) test -race -count=1 ./crawl ./archive ./ledger ./extract ./report
+
+demo: ## the main job on a made-up province, twice
+	@dir=$$(mktemp -d) && $(GO) run ./cmd/harvest demo --data $$dir/data && $(GO) run ./cmd/harvest demo --data $$dir/data --night 2 && rm -rf $$dir
+
+bench: ## ratios to their floors, each in one run
+	$(GO) test -run '^$$' -bench Ratio -benchtime 3s ./extract ./load
+
+fuzz: ## every fuzz target for a minute
+	@for p in report page document archive; do \
+	  for f in $$(grep -ho 'func Fuzz[A-Za-z]*' $$p/*_test.go | cut -c6-); do \
+	    echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime 60s ./$$p || exit 1; done; done
+
+generate: ## rewrite generated files and goldens
+	$(GO) test ./... -run 'Fresh|Golden' -update

@@ -1,0 +1,100 @@
+package report
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func sample() Reading {
+	return Reading{Input: "a.html", Part: "#2", Capture: "3fa9", Extractor: "1",
+		Report: &Report{Title: "甲市教育局2021年政府信息公开工作年度报告", Agency: "甲市教育局", AgencyID: "jia-education", Region: "990100", Year: 2021,
+			Scope: ScopeAgency, Published: time.Date(2022, 1, 20, 0, 0, 0, 0, time.UTC), Template: Templates{"2021", "2021", ""},
+			Facts: []Fact{
+				{Indicator: "request_new", Member: "total", State: Stated, Value: Count(12), Unit: "件", Printed: "１２", Rule: "in-order", At: At{Table: 2, Row: 4, Column: 10}},
+				{Indicator: "request_new", Member: "enterprise", State: Blank, Unit: "件", At: At{Table: 2, Row: 4, Column: 5}},
+				{Indicator: "review_total", State: Absent, Unit: "件"},
+				{Indicator: "disclosure_fee_amount", State: Stated, Value: 25_100_000, Unit: "万元", Printed: "251000元", Rule: "in-order,unit-yuan", At: At{Page: 3, Box: [4]float64{1, 2, 3.5, 4}}},
+			},
+			Sections: []Section{{1, "一、总体情况", "第一段\n第二段 <b>"}}},
+		Findings: []Finding{{"REQ_ROW_TOTAL", "error", "request_new", "total", "11", "12"}, {Check: "MD_ERA_VS_YEAR", Severity: "info", Want: "2021", Got: "2019"}}}
+}
+
+func TestLineIsTheContract(t *testing.T) {
+	var b bytes.Buffer
+	if err := Write(&b, sample()); err != nil {
+		t.Fatal(err)
+	}
+	want := `{"input":"a.html","part":"#2","capture":"3fa9","extractor":"1","report":{"title":"甲市教育局2021年政府信息公开工作年度报告","agency":"甲市教育局","agency_id":"jia-education","region":"990100","year":2021,"scope":"agency","published":"2022-01-20","template":{"disclosure":"2021","requests":"2021","review":null},` +
+		`"facts":[{"indicator":"request_new","member":"total","state":"stated","value":12,"unit":"件","printed":"１２","rule":"in-order","at":{"table":2,"row":4,"column":10}},` +
+		`{"indicator":"request_new","member":"enterprise","state":"blank","value":null,"unit":"件","printed":"","rule":"","at":{"table":2,"row":4,"column":5}},` +
+		`{"indicator":"review_total","member":null,"state":"absent","value":null,"unit":"件","printed":"","rule":"","at":null},` +
+		`{"indicator":"disclosure_fee_amount","member":null,"state":"stated","value":25.1,"unit":"万元","printed":"251000元","rule":"in-order,unit-yuan","at":{"page":3,"box":[1,2,3.5,4]}}],` +
+		`"sections":[{"number":1,"heading":"一、总体情况","text":"第一段\n第二段 <b>"}]},"problem":null,` +
+		`"findings":[{"check":"REQ_ROW_TOTAL","severity":"error","indicator":"request_new","member":"total","want":"11","got":"12"},{"check":"MD_ERA_VS_YEAR","severity":"info","indicator":null,"member":null,"want":"2021","got":"2019"}]}` + "\n"
+	if diff := cmp.Diff(want, b.String()); diff != "" {
+		t.Errorf("Write: -want +got\n%s", diff)
+	}
+}
+
+func TestWhatIsWrittenIsReadBack(t *testing.T) {
+	problem := Reading{Input: "b.pdf", Extractor: "1", Problem: &Problem{Unsupported, "pdf: a format that is not read"}}
+	bare := Reading{Input: "c.txt", Extractor: "1", Report: &Report{Scope: ScopeAgency, Facts: []Fact{}}}
+	var b bytes.Buffer
+	want := []Reading{sample(), problem, bare}
+	for _, r := range want {
+		if err := Write(&b, r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var got []Reading
+	for r, err := range Read(&b) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, r)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("Read: -want +got\n%s", diff)
+	}
+}
+
+func TestReadRefusesWhatIsNoReading(t *testing.T) {
+	var b bytes.Buffer
+	if err := Write(&b, sample()); err != nil {
+		t.Fatal(err)
+	}
+	good := b.String()
+	for name, c := range map[string]struct{ line, says string }{
+		"no JSON":            {"hello\n", "line 2: not a reading"},
+		"half a line":        {good[:len(good)/2], "line 2: not a reading"},
+		"an unknown key":     {strings.Replace(good, `"part"`, `"teil"`, 1), `unknown field "teil"`},
+		"an unknown state":   {strings.Replace(good, `"blank"`, `"missing"`, 1), `unknown state "missing"`},
+		"a blank with value": {strings.Replace(good, `"state":"blank","value":null`, `"state":"blank","value":0`, 1), "state blank with value 0"},
+		"stated without":     {strings.Replace(good, `"value":12`, `"value":null`, 1), "state stated with value"},
+		"unknown indicator":  {strings.Replace(good, `"review_total"`, `"review_all"`, 1), `unknown indicator "review_all"`},
+		"unknown check":      {strings.Replace(good, `"MD_ERA_VS_YEAR"`, `"MD_ERA"`, 1), `unknown check "MD_ERA"`},
+		"unknown scope":      {strings.Replace(good, `"scope":"agency"`, `"scope":"city"`, 1), `unknown scope "city"`},
+		"neither":            {`{"input":"x","extractor":"1","report":null,"problem":null,"findings":[]}`, "neither a report nor a problem"},
+		"unknown problem":    {`{"input":"x","extractor":"1","problem":{"kind":"odd"}}`, `unknown kind of problem "odd"`},
+		"an exponent":        {strings.Replace(good, `"value":12`, `"value":1e3`, 1), "not a decimal"},
+	} {
+		var last error
+		n := 0
+		for _, err := range Read(strings.NewReader(good + c.line)) {
+			if err != nil {
+				last = err
+				break
+			}
+			n++
+		}
+		var at *LineError
+		if n != 1 || !errors.As(last, &at) || at.Line != 2 || !strings.Contains(last.Error(), c.says) {
+			t.Errorf("%s: Read gave %d readings and %v; want 1 and an error on line 2 that says %q", name, n, last, c.says)
+		}
+	}
+}
