@@ -1,0 +1,91 @@
+// Package document takes the format away from what a file holds: paragraphs and
+// tables in reading order, whatever they were printed in. It knows nothing of
+// reports; what a table means is left to extract, what a page links to, and
+// whether it is a wall, to page.
+package document
+
+import (
+	"errors"
+	"time"
+
+	"harvest/page"
+)
+
+// A Document is one file without its format.
+type Document struct {
+	Format    string // name of the format it was read as
+	Charset   page.Charset
+	Title     string            // what the file calls itself, "" unknown
+	Meta      map[string]string // names in lower case
+	Published time.Time         // UTC midnight of the day the page says, zero unknown
+	Blocks    []Block           // in reading order
+	Cut       bool              // the file breaks off inside a table
+	Unclosed  bool              // a page that opens <html> or <body> and closes neither
+
+	parents []int // container of each container; 0 is the whole file
+}
+
+// A Block is a paragraph or a table.
+type Block struct {
+	Text  string // white space collapsed; "" for a table
+	Level int    // 1 to 6 for a heading, else 0
+	Line  int    // line of a text file, counted from 1; 0 elsewhere
+	Grid  *Grid
+
+	in int // container
+}
+
+// A Grid is a table as printed: rows of cells, each cell once, where it begins.
+type Grid struct {
+	Number  int // of the table in the file, counted from 1
+	Columns int
+	Rows    [][]GridCell
+	Ruled   bool // columns are the file's own, not guessed from separators
+}
+
+// A GridCell is one printed cell.
+type GridCell struct {
+	Text             string // lines parted by \n, other white space collapsed
+	Row, Column      int    // counted from 1, spans laid out
+	RowSpan, ColSpan int    // at least 1
+}
+
+// The reasons a file is no document. Each is a kind that a caller treats
+// differently; the wrapping error says more.
+var (
+	ErrEmpty       = errors.New("nothing visible in it")
+	ErrUnsupported = errors.New("a format that is not read")
+	ErrTooLarge    = errors.New("too large")
+)
+
+// MaxSize is the largest file that is read, in bytes.
+const MaxSize = 50 << 20
+
+// Common returns the innermost container that holds every one of the blocks, by
+// their indexes. It is what Inside asks for.
+func (d *Document) Common(blocks []int) int {
+	common := -1
+	for _, i := range blocks {
+		c := d.Blocks[i].in
+		if common < 0 {
+			common = c
+			continue
+		}
+		for !d.within(c, common) {
+			common = d.parents[common]
+		}
+	}
+	return max(common, 0)
+}
+
+// Inside reports whether a block stands in a container.
+func (d *Document) Inside(block, container int) bool {
+	return d.within(d.Blocks[block].in, container)
+}
+
+func (d *Document) within(c, container int) bool {
+	for c > container { // a container is numbered after its parent
+		c = d.parents[c]
+	}
+	return c == container
+}

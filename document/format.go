@@ -1,0 +1,88 @@
+package document
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+)
+
+// A format is one kind of file. The list below is tried in order; what a file is
+// is told by its content, not by its name or header.
+type format struct {
+	name string
+	is   func(head []byte) bool
+	read func(body []byte, contentType string) (*Document, error)
+}
+
+var formats = []format{
+	{"pdf", magic("%PDF-"), unsupported},
+	{"zip", magic("PK\x03\x04"), unsupported}, // docx, xlsx, odt, ofd and archives
+	{"ole", magic("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), unsupported},
+	{"rtf", magic(`{\rtf`), unsupported},
+	{"7z", magic("7z\xbc\xaf\x27\x1c"), unsupported},
+	{"rar", magic("Rar!\x1a\x07"), unsupported},
+	{"png", magic("\x89PNG"), unsupported},
+	{"jpeg", magic("\xff\xd8\xff"), unsupported},
+	{"gif", magic("GIF8"), unsupported},
+	{"html", isHTML, readHTML},
+	{"text", isText, readText},
+	{"binary", func([]byte) bool { return true }, unsupported},
+}
+
+// Read reads a file. contentType is what a server called it, or "". An error
+// wraps ErrEmpty, ErrUnsupported or ErrTooLarge.
+func Read(body []byte, contentType string) (*Document, error) {
+	if len(body) > MaxSize {
+		return nil, fmt.Errorf("%d bytes, at most %d are read: %w", len(body), MaxSize, ErrTooLarge)
+	}
+	if len(bytes.TrimSpace(body)) == 0 {
+		return nil, fmt.Errorf("%d bytes: %w", len(body), ErrEmpty)
+	}
+	head := body[:min(len(body), 4096)]
+	for _, f := range formats {
+		if !f.is(head) {
+			continue
+		}
+		d, err := f.read(body, contentType)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", f.name, err)
+		}
+		d.Format = f.name
+		if len(d.Blocks) == 0 {
+			return nil, fmt.Errorf("%s of %d bytes: %w", f.name, len(body), ErrEmpty)
+		}
+		return d, nil
+	}
+	return nil, ErrUnsupported
+}
+
+func magic(prefix string) func([]byte) bool {
+	return func(head []byte) bool { return bytes.HasPrefix(bytes.TrimLeft(head, "\ufeff \r\n\t"), []byte(prefix)) }
+}
+
+func unsupported([]byte, string) (*Document, error) { return nil, ErrUnsupported }
+
+// isHTML looks for a tag that begins or structures a page. UTF-16 is seen
+// through by leaving out the zero bytes.
+func isHTML(head []byte) bool {
+	text := strings.ToLower(string(bytes.ReplaceAll(head, []byte{0}, nil)))
+	for _, tag := range []string{"<!doctype html", "<html", "<head", "<body", "<table", "<div", "<p>", "<p ", "<meta", "<title", "<script", "<td", "<br", "<span", "<h1", "<ul", "<article", "<section"} {
+		if strings.Contains(text, tag) {
+			return true
+		}
+	}
+	return false
+}
+
+// isText is what has no control bytes that text does not have, or is UTF-16.
+func isText(head []byte) bool {
+	if bytes.HasPrefix(head, []byte{0xff, 0xfe}) || bytes.HasPrefix(head, []byte{0xfe, 0xff}) {
+		return true
+	}
+	for _, c := range head {
+		if c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1b {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,126 @@
+package document
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// maxSpan bounds what a colspan or rowspan may claim.
+const maxSpan = 1000
+
+// readGrid lays out a table that holds no other: cells take the first free
+// columns of their row, as the HTML standard's table model has it.
+func readGrid(n *html.Node, number int) *Grid {
+	g := &Grid{Number: number, Ruled: true}
+	var taken []int // for each column, how many further rows it is taken
+	var text []byte
+	row := 0
+	tableRows(n, func(tr *html.Node) {
+		row++
+		var cells []GridCell
+		column := 0
+		for td := tr.FirstChild; td != nil; td = td.NextSibling {
+			if td.Type != html.ElementNode || td.DataAtom != atom.Td && td.DataAtom != atom.Th {
+				continue
+			}
+			for column < len(taken) && taken[column] > 0 {
+				column++
+			}
+			c := GridCell{Row: row, Column: column + 1, RowSpan: span(td, "rowspan"), ColSpan: span(td, "colspan")}
+			text = cellText(text[:0], td)
+			c.Text = string(trim(text))
+			for len(taken) < column+c.ColSpan {
+				taken = append(taken, 0)
+			}
+			for i := range c.ColSpan {
+				taken[column+i] = c.RowSpan
+			}
+			column += c.ColSpan
+			cells = append(cells, c)
+		}
+		for i := range taken {
+			if taken[i] > 0 {
+				taken[i]--
+			}
+		}
+		g.Rows = append(g.Rows, cells)
+	})
+	g.Columns = len(taken)
+	if empty(g) {
+		g.Rows = nil
+	}
+	return g
+}
+
+// tableRows calls f with the rows of a table in order.
+func tableRows(n *html.Node, f func(*html.Node)) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type != html.ElementNode {
+			continue
+		}
+		switch c.DataAtom {
+		case atom.Tr:
+			f(c)
+		case atom.Thead, atom.Tbody, atom.Tfoot:
+			tableRows(c, f)
+		}
+	}
+}
+
+func span(n *html.Node, name string) int {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			if v, err := strconv.Atoi(strings.TrimSpace(a.Val)); err == nil && v > 0 {
+				return min(v, maxSpan)
+			}
+		}
+	}
+	return 1
+}
+
+// cellText appends the text of a cell. Inline elements are joined as they stand;
+// a break or a paragraph begins a new line.
+func cellText(b []byte, n *html.Node) []byte {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch {
+		case c.Type == html.TextNode:
+			b = appendCollapsed(b, c.Data)
+		case c.Type != html.ElementNode:
+		default:
+			switch role[c.DataAtom] {
+			case hidden:
+			case inline:
+				b = cellText(b, c)
+			default:
+				b = newLine(b)
+				b = cellText(b, c)
+				b = newLine(b)
+			}
+		}
+	}
+	return b
+}
+
+func newLine(b []byte) []byte {
+	for len(b) > 0 && b[len(b)-1] == ' ' {
+		b = b[:len(b)-1]
+	}
+	if len(b) > 0 && b[len(b)-1] != '\n' {
+		b = append(b, '\n')
+	}
+	return b
+}
+
+func empty(g *Grid) bool {
+	for _, row := range g.Rows {
+		for _, c := range row {
+			if c.Text != "" {
+				return false
+			}
+		}
+	}
+	return true
+}

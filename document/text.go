@@ -1,0 +1,103 @@
+package document
+
+import (
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"harvest/page"
+)
+
+// maxGap is how many empty lines may stand inside a table: a page break.
+const maxGap = 3
+
+// readText reads lines. Lines with tabs, or with two bars or more, are rows of a
+// table; rows parted by no more than a few empty lines are one table. Every other
+// line is a paragraph.
+func readText(body []byte, contentType string) (*Document, error) {
+	text, charset := page.Decode(body, contentType)
+	d := &Document{Charset: charset, parents: []int{0}}
+	var open *Grid
+	gap := 0
+	number := 0
+	for n, line := range strings.Split(string(text), "\n") {
+		line = strings.TrimRight(line, "\r\f")
+		fields, tabular := split(line)
+		switch {
+		case strings.TrimSpace(line) == "":
+			gap++
+			continue
+		case fields == nil: // a rule between rows, or an empty row
+		case tabular:
+			if open == nil || gap > maxGap {
+				number++
+				open = &Grid{Number: number}
+				d.Blocks = append(d.Blocks, Block{Grid: open, Line: n + 1})
+			}
+			open.add(fields)
+		default:
+			open = nil
+			d.Blocks = append(d.Blocks, Block{Text: fields[0], Line: n + 1})
+			if d.Published.IsZero() {
+				d.Published = printedDate(fields[0])
+			}
+		}
+		gap = 0
+	}
+	return d, nil
+}
+
+// add appends a row of fields.
+func (g *Grid) add(fields []string) {
+	row := make([]GridCell, len(fields))
+	for i, f := range fields {
+		row[i] = GridCell{Text: f, Row: len(g.Rows) + 1, Column: i + 1, RowSpan: 1, ColSpan: 1}
+	}
+	g.Columns = max(g.Columns, len(row))
+	g.Rows = append(g.Rows, row)
+}
+
+// split cuts a line into fields and reports whether it is a row of a table. It
+// returns nil for a line that only draws a rule.
+func split(line string) (fields []string, tabular bool) {
+	switch {
+	case strings.Contains(line, "\t"):
+		fields = strings.Split(line, "\t")
+	case strings.Count(line, "|")+strings.Count(line, "｜") >= 2:
+		line = strings.ReplaceAll(line, "｜", "|")
+		if strings.Trim(line, "|-:+= ") == "" && strings.Contains(line, "-") && !strings.Contains(line, "| - |") && !strings.Contains(line, "|-|") {
+			return nil, true
+		}
+		line = strings.TrimSpace(line)
+		line = strings.TrimPrefix(line, "|")
+		line = strings.TrimSuffix(line, "|")
+		fields = strings.Split(line, "|")
+	default:
+		return []string{string(trim(appendCollapsed(nil, line)))}, false
+	}
+	filled, text := 0, ""
+	for i, f := range fields {
+		fields[i] = string(trim(appendCollapsed(nil, f)))
+		if fields[i] != "" {
+			filled, text = filled+1, fields[i]
+		}
+	}
+	switch {
+	case filled == 0:
+		return nil, true
+	case filled == 1 && utf8.RuneCountInString(text) > 60:
+		return []string{text}, false // an indented paragraph
+	}
+	return fields, true
+}
+
+// printedDate reads the date of a line that says when it was published.
+func printedDate(line string) (day time.Time) {
+	if !strings.Contains(line, "发布") && !strings.Contains(line, "公开日期") {
+		return day
+	}
+	if dates := page.Dates(line); len(dates) > 0 {
+		return dates[0]
+	}
+	return day
+}
