@@ -19,6 +19,7 @@ type Document struct {
 	Meta      map[string]string // names in lower case
 	Published time.Time         // UTC midnight of the day the page says, zero unknown
 	Blocks    []Block           // in reading order
+	Whole     bool              // a page that closes <html> or <body>
 	Cut       bool              // the file breaks off inside a table
 	Unclosed  bool              // a page that opens <html> or <body> and closes neither
 

@@ -25,11 +25,16 @@ func readHTML(body []byte, contentType string) (*Document, error) {
 	w.doc.Published, _ = page.Published(doc)
 	w.children(root)
 	w.flush()
-	closed := lastTag(text, "</html") >= 0 || lastTag(text, "</body") >= 0
-	w.doc.Cut = !closed && lastTag(text, "<table") > lastTag(text, "</table")
-	w.doc.Unclosed = !closed && (lastTag(text, "<html") >= 0 || lastTag(text, "<body") >= 0)
+	w.doc.Whole = closed(text[max(0, len(text)-512):]) || closed(text)
+	if !w.doc.Whole {
+		w.doc.Cut = lastTag(text, "<table") > lastTag(text, "</table")
+		w.doc.Unclosed = lastTag(text, "<html") >= 0 || lastTag(text, "<body") >= 0
+	}
 	return w.doc, nil
 }
+
+// closed reports whether a page says where it ends.
+func closed(text []byte) bool { return lastTag(text, "</html") >= 0 || lastTag(text, "</body") >= 0 }
 
 // lastTag returns where a tag stands last, in either case, or -1.
 func lastTag(b []byte, tag string) int {

@@ -24,10 +24,12 @@ func readText(body []byte, contentType string) (*Document, error) {
 		line = strings.TrimRight(line, "\r\f")
 		fields, tabular := split(line)
 		switch {
-		case strings.TrimSpace(line) == "":
+		case strings.TrimSpace(line) == "" && (open == nil || len(fields) < 5):
 			gap++
 			continue
 		case fields == nil: // a rule between rows, or an empty row
+		case !tabular && fields[0] == "": // marks without width
+			continue
 		case tabular:
 			if open == nil || gap > maxGap {
 				number++
@@ -83,7 +85,7 @@ func split(line string) (fields []string, tabular bool) {
 		}
 	}
 	switch {
-	case filled == 0:
+	case filled == 0 && len(fields) < 5:
 		return nil, true
 	case filled == 1 && utf8.RuneCountInString(text) > 60:
 		return []string{text}, false // an indented paragraph

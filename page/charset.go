@@ -241,6 +241,11 @@ func named(name string) encoding.Encoding {
 }
 
 func decodeWith(enc encoding.Encoding, body []byte) []byte {
+	if enc == simplifiedchinese.GB18030 {
+		if text, ok := decodeGBK(body); ok {
+			return text
+		}
+	}
 	text, err := enc.NewDecoder().Bytes(body)
 	if err != nil || !utf8.Valid(text) {
 		return bytes.ToValidUTF8(body, []byte("\uFFFD"))

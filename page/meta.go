@@ -2,22 +2,28 @@ package page
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // Meta returns the content of a page's meta tags by name or property, in lower
 // case, wherever they stand. The first that is not empty wins.
 func Meta(doc *goquery.Document) map[string]string {
 	meta := map[string]string{}
-	doc.Find("meta[content]").Each(func(_ int, s *goquery.Selection) {
-		content := strings.TrimSpace(s.AttrOr("content", ""))
+	eachElement(firstNode(doc.Selection), func(n *html.Node) {
+		if n.DataAtom != atom.Meta {
+			return
+		}
+		content := strings.TrimSpace(attr(n, "content"))
 		for _, key := range []string{"name", "property"} {
-			name := strings.ToLower(strings.TrimSpace(s.AttrOr(key, "")))
+			name := strings.ToLower(strings.TrimSpace(attr(n, key)))
 			if name != "" && content != "" && meta[name] == "" {
 				meta[name] = content
 			}
@@ -76,10 +82,24 @@ func PageTitle(doc *goquery.Document) string {
 	if t := Meta(doc)["articletitle"]; t != "" {
 		return strings.Join(strings.Fields(t), " ")
 	}
-	whole := textOf(firstNode(doc.Find("title")))
+	var titles, headings, boxes []*html.Node
+	eachElement(firstNode(doc.Selection), func(n *html.Node) {
+		switch {
+		case n.DataAtom == atom.Title && n.Namespace == "":
+			titles = append(titles, n)
+		case n.DataAtom == atom.H1:
+			headings = append(headings, n)
+		case strings.Contains(attr(n, "class"), "title") && slices.Contains(strings.Fields(attr(n, "class")), "title"):
+			boxes = append(boxes, n)
+		}
+	})
+	whole := ""
+	if len(titles) > 0 {
+		whole = textOf(titles[0])
+	}
 	first := ""
-	for _, heading := range []string{"h1", ".title"} {
-		for _, n := range doc.Find(heading).Nodes {
+	for _, list := range [][]*html.Node{headings, boxes} {
+		for _, n := range list {
 			t := textOf(n)
 			if t == "" || len(t) > titleMostBytes {
 				continue

@@ -8,9 +8,42 @@ import (
 // figures finds a report's facts by cell.
 type figures struct {
 	report *Report
-	facts  map[Cell]*Fact
+	at     []int32         // by cellNumber: 1 + the fact's index, 0 where there is none
 	filled map[string]bool // tables that print any figure
 	forms  map[string]string
+}
+
+// cellNumber numbers every cell that the dictionary can name: indicators by
+// members, the first place for no member. ok is false for an added row's code.
+func cellNumber(c Cell) (int, bool) {
+	i, ok := loadDictionary().byCode[c.Indicator]
+	if !ok {
+		return 0, false
+	}
+	return i*placesOfMember + memberPlace(c.Member), true
+}
+
+// placesOfMember is one for no member and one for each of the seven.
+const placesOfMember = 8
+
+// memberPlace is 0 for no member, else the member's place on the form.
+func memberPlace(member string) int {
+	if member == "" {
+		return 0
+	}
+	for i, m := range memberCodes() {
+		if m == member {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+func (f *figures) fact(c Cell) *Fact {
+	if n, ok := cellNumber(c); ok && f.at[n] > 0 {
+		return &f.report.Facts[f.at[n]-1]
+	}
+	return nil
 }
 
 // RunChecks runs the checks that are data over a report whose totals have been
@@ -19,16 +52,20 @@ type figures struct {
 func RunChecks(r *Report) []Finding {
 	f := &figures{
 		report: r,
-		facts:  make(map[Cell]*Fact, len(r.Facts)),
+		at:     make([]int32, len(Indicators())*placesOfMember),
 		filled: make(map[string]bool),
 		forms: map[string]string{"disclosure": r.Template.Disclosure, "requests": r.Template.Requests,
 			"review": r.Template.Review, "statistics": r.Template.Requests},
 	}
+	last := ""
 	for i := range r.Facts {
 		fact := &r.Facts[i]
-		f.facts[Cell{fact.Indicator, fact.Member}] = fact
-		if fact.State.HasValue() {
-			f.filled[tableOf(fact.Indicator)] = true
+		if n, ok := cellNumber(Cell{fact.Indicator, fact.Member}); ok {
+			f.at[n] = int32(i + 1)
+		}
+		if fact.State.HasValue() && fact.Indicator != last {
+			last = fact.Indicator
+			f.filled[tableOf(last)] = true
 		}
 	}
 	var found []Finding
@@ -200,7 +237,7 @@ func (f *figures) sum(c *Check, terms []term, row, member string, left bool) (Va
 }
 
 func (f *figures) figure(c *Check, cell Cell, left bool) (Value, bool) {
-	fact := f.facts[cell]
+	fact := f.fact(cell)
 	switch {
 	case fact == nil && !left:
 		return f.group(c, cell)

@@ -35,6 +35,9 @@ func ParseNumber(printed string) Number {
 		}
 	}
 	text := string(s)
+	if !figureLike(text) {
+		return Number{State: Illegible}
+	}
 	if state, ok := emptyWord(text); ok {
 		return Number{State: state}
 	}
@@ -51,12 +54,18 @@ func ParseNumber(printed string) Number {
 			break
 		}
 	}
-	v, err := ParseValue(ungroup(text))
-	if err != nil {
+	v, ok := parseValue(ungroup(text))
+	if !ok {
 		return Number{State: Illegible}
 	}
 	number.Value = v
 	return number
+}
+
+// figureLike reports whether a text may be a figure or a way to leave a cell
+// empty: it has a digit, or is no longer than the longest of those ways.
+func figureLike(s string) bool {
+	return len(s) <= len("零报告") || strings.ContainsAny(s, "0123456789") || strings.Trim(s, "-/\\") == ""
 }
 
 // smallCount reads a run of ASCII digits, the common case.

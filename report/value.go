@@ -52,6 +52,15 @@ var ErrValue = errors.New("not a decimal of at most twelve digits and six places
 // ParseValue reads a plain decimal: an optional sign, digits, and at most six
 // places. It neither trims nor guesses; see ParseNumber for what agencies print.
 func ParseValue(s string) (Value, error) {
+	v, ok := parseValue(s)
+	if !ok {
+		return 0, fmt.Errorf("%q: %w", s, ErrValue)
+	}
+	return v, nil
+}
+
+// parseValue is ParseValue without the words, for cells of which most are none.
+func parseValue(s string) (Value, bool) {
 	digits, negative := s, false
 	if strings.HasPrefix(digits, "-") || strings.HasPrefix(digits, "+") {
 		negative, digits = digits[0] == '-', digits[1:]
@@ -59,13 +68,13 @@ func ParseValue(s string) (Value, error) {
 	whole, frac, point := strings.Cut(digits, ".")
 	frac = strings.TrimRight(frac, "0")
 	if len(whole) == 0 || point && strings.HasSuffix(s, ".") || len(strings.TrimLeft(whole, "0")) > 12 || len(frac) > Scale {
-		return 0, fmt.Errorf("%q: %w", s, ErrValue)
+		return 0, false
 	}
 	n := int64(0)
-	for _, part := range []string{whole, (frac + "000000")[:Scale]} {
+	for _, part := range [...]string{whole, (frac + "000000")[:Scale]} {
 		for i := 0; i < len(part); i++ {
 			if part[i] < '0' || part[i] > '9' {
-				return 0, fmt.Errorf("%q: %w", s, ErrValue)
+				return 0, false
 			}
 			n = n*10 + int64(part[i]-'0')
 		}
@@ -73,7 +82,7 @@ func ParseValue(s string) (Value, error) {
 	if negative {
 		n = -n
 	}
-	return Value(n), nil
+	return Value(n), true
 }
 
 // MarshalJSON writes v as a JSON number without an exponent.
