@@ -1,0 +1,12 @@
+-- One response record.
+INSERT INTO body (
+    record,
+    url,
+    fetched,
+    payload,
+    encoding,
+    digest,
+    size,
+    file,
+    start
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?);

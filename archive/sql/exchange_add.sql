@@ -1,0 +1,25 @@
+-- One exchange.
+INSERT INTO exchange (
+    id,
+    run,
+    source,
+    method,
+    url,
+    body,
+    referrer,
+    link_text,
+    kind,
+    fetched,
+    duration,
+    outcome,
+    detail,
+    status,
+    address,
+    capture,
+    size,
+    file,
+    start,
+    first,
+    waits,
+    header
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
