@@ -1,0 +1,6 @@
+-- All archive files.
+SELECT
+    file,
+    acknowledged
+FROM position
+ORDER BY file;

@@ -1,0 +1,19 @@
+-- When a host's next request can be claimed: once it is due, the host's time has
+-- come and nobody asks it.
+UPDATE queue
+SET ready = max(
+    (
+        SELECT min(request.due)
+        FROM request
+        WHERE
+            request.run = queue.run
+            AND request.host = queue.host
+            AND request.done = 0
+    ),
+    coalesce((
+        SELECT max(host.next, coalesce(host.busy, host.next))
+        FROM host
+        WHERE host.name = queue.host
+    ), 0)
+)
+WHERE host = ?1;

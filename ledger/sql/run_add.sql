@@ -1,0 +1,8 @@
+-- One run that begins.
+INSERT INTO run (
+    id,
+    command,
+    started,
+    outcome,
+    summary
+) VALUES (?, ?, ?, '', ?);

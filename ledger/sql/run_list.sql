@@ -1,0 +1,12 @@
+-- All runs, oldest first.
+SELECT
+    id,
+    command,
+    started,
+    finished,
+    outcome,
+    summary
+FROM run
+ORDER BY
+    started,
+    id;
