@@ -1,0 +1,307 @@
+package extract
+
+import (
+	"strings"
+	"sync"
+
+	"harvest/report"
+)
+
+// readDisclosure reads table 2: blocks of rows, each block under a head of its
+// own. Cells are told by their order inside a block, never by the grid's column,
+// because heads and rows of one block are often spanned differently.
+func readDisclosure(t *table, f *report.Form) (tableReading, error) {
+	book := rowBookOf(f, "disclosure")
+	rows, _, fit := matchRows(t, book)
+	heads := readHeads(t, f)
+	reading := tableReading{}
+	fitted := 0.0
+	for j, m := range rows {
+		r := &book.rows[j]
+		if m.line < 0 {
+			if !r.Extension {
+				reading.facts = append(reading.facts, lost(r)...)
+			}
+			continue
+		}
+		columns := columnsOf(f, r)
+		h := headAbove(heads, m.line)
+		order := h.order(columns)
+		fitted += h.fit(columns)
+		facts, err := readDisclosureRow(t, m, r, columns, h, order)
+		if err != nil {
+			return tableReading{fit: fit}, err
+		}
+		reading.facts = append(reading.facts, facts...)
+	}
+	reading.fit = fit + fitted
+	for _, h := range heads {
+		for _, c := range h.cells {
+			reading.heads = append(reading.heads, c.text)
+		}
+	}
+	return reading, nil
+}
+
+func lost(r *report.Row) []report.Fact {
+	var facts []report.Fact
+	for _, c := range r.Cells {
+		facts = append(facts, factOf(c, nil, ""))
+	}
+	return facts
+}
+
+// readDisclosureRow reads the figures of one row. order says, for each printed
+// column of the head, which column of the form it is, -1 for one of the agency's.
+func readDisclosureRow(t *table, m match, r *report.Row, columns []report.Column, h head, order []int) ([]report.Fact, error) {
+	l := &t.lines[m.line]
+	cells := l.cells[m.leaf+1:]
+	s := place(cells, len(order), h.columns(), l.ruled)
+	if len(cells) < len(order) && !t.loose {
+		p := straight(0, len(order)) // the last cells of the row are not there
+		for i := len(cells); i < len(p); i++ {
+			p[i] = -1
+		}
+		s = slot{cells, []placement{p}, "in-order"}
+	}
+	s.distinct()
+	if len(s.options) > 1 && len(cells) > len(order) && h.lead >= 0 {
+		for _, p := range s.options { // empty cells before the first head stand before the first figure too
+			if p[0] == h.lead {
+				s.options, s.rule = []placement{p}, "under-head"
+				break
+			}
+		}
+	}
+	if len(s.options) != 1 {
+		return nil, &alignError{"2", r.Label, min(len(s.options), 2)}
+	}
+	rule := s.rule
+	if !m.exact {
+		rule += ",label-alike"
+	}
+	facts := make([]report.Fact, len(r.Cells))
+	for i, c := range r.Cells {
+		facts[i] = factOf(c, nil, "")
+		for k, column := range order {
+			if at := s.options[0][k]; column == i && at >= 0 {
+				facts[i] = factOf(c, &cells[at], rule)
+				convert(&facts[i], cells[at].number.Unit, h.cells, k)
+			}
+		}
+	}
+	return facts, nil
+}
+
+// columnsOf returns the columns of the block that a row stands in.
+func columnsOf(f *report.Form, r *report.Row) []report.Column {
+	for _, b := range f.Table("disclosure").Blocks {
+		for i := range b.Rows {
+			if b.Rows[i].Cells[0] == r.Cells[0] {
+				return b.Columns
+			}
+		}
+	}
+	return nil
+}
+
+// A head is a printed row of column heads.
+type head struct {
+	line  int
+	cells []cell
+	lead  int // empty cells between the first cell and the first head, -1 unknown
+}
+
+// readHeads finds the rows of column heads: 信息内容 and the columns of a block,
+// or columns alone.
+func readHeads(t *table, f *report.Form) []head {
+	var heads []head
+	for i := range t.lines {
+		l := &t.lines[i]
+		lead := leading(l)
+		if lead < len(l.cells) {
+			continue
+		}
+		h := head{line: i}
+		names := 0
+		for k := range l.cells {
+			c := &l.cells[k]
+			switch {
+			case !c.word():
+			case c.label.key == "信息内容" || c.label.key == "内容" || strings.Contains(c.label.key, "第二十条"):
+				names++
+			default:
+				if len(h.cells) == 0 {
+					h.lead = k - names
+				}
+				h.cells = append(h.cells, *c)
+			}
+		}
+		if len(h.cells) > 0 && isHead(h.cells) {
+			heads = append(heads, h)
+		}
+	}
+	return heads
+}
+
+// A columnBook has the labels of every column of table 2, by the official one.
+type columnBook struct {
+	labels map[string][]label
+	keys   map[string]bool
+}
+
+var loadColumnBook = sync.OnceValue(func() columnBook {
+	b := columnBook{labels: make(map[string][]label), keys: make(map[string]bool)}
+	for _, f := range report.Forms() {
+		for _, block := range f.Table("disclosure").Blocks {
+			for _, c := range block.Columns {
+				if b.labels[c.Label] != nil {
+					continue
+				}
+				for _, words := range append([]string{c.Label}, c.Variants...) {
+					l := newLabel(words)
+					b.labels[c.Label] = append(b.labels[c.Label], l)
+					b.keys[l.key] = true
+				}
+			}
+		}
+	}
+	return b
+})
+
+// isHead reports whether one of the cells at least is like a column of the form.
+func isHead(cells []cell) bool {
+	book := loadColumnBook()
+	for i := range cells {
+		if l := cells[i].label; book.keys[l.key] || strings.HasPrefix(l.key, "本年") {
+			return true
+		}
+	}
+	for i := range cells {
+		for _, labels := range book.labels {
+			for _, l := range labels {
+				if likeness(l, cells[i].label) >= alike {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// headAbove returns the last head above a line, the zero head where none is.
+func headAbove(heads []head, line int) head {
+	above := head{line: -1, lead: -1}
+	for _, h := range heads {
+		if h.line < line {
+			above = h
+		}
+	}
+	return above
+}
+
+// columns returns the grid columns of the head's cells, nil for the zero head.
+func (h *head) columns() []int {
+	var columns []int
+	for i := range h.cells {
+		columns = append(columns, h.cells[i].column)
+	}
+	return columns
+}
+
+// fit says how well a head's labels fit the columns of a block, from 0 to the
+// number of columns.
+func (h *head) fit(columns []report.Column) float64 {
+	sum := 0.0
+	for i := range columns {
+		top := 0.0
+		for k := range h.cells {
+			top = max(top, columnLikeness(&columns[i], h.cells[k].label))
+		}
+		sum += top
+	}
+	return sum
+}
+
+func columnLikeness(c *report.Column, l label) float64 {
+	top := 0.0
+	for _, known := range loadColumnBook().labels[c.Label] {
+		if known.key == l.key {
+			return 1
+		}
+		top = max(top, likeness(known, l))
+	}
+	if top < alike {
+		return 0
+	}
+	return top
+}
+
+// order says which column of the form each printed column is: by their labels
+// where every one is known for certain and no two alike, by their order where
+// there are as many as the form has, and by their labels as far as they go where
+// an agency left one out or added one.
+func (h *head) order(columns []report.Column) []int {
+	if len(h.cells) == 0 {
+		return straight(0, len(columns))
+	}
+	byLabel := make([]int, len(h.cells))
+	taken := make(map[int]bool)
+	all := true
+	for k := range h.cells {
+		byLabel[k] = -1
+		top := alike
+		for i := range columns {
+			if s := columnLikeness(&columns[i], h.cells[k].label); s > top && !taken[i] {
+				byLabel[k], top = i, s
+			}
+		}
+		if byLabel[k] < 0 || top < 0.9 {
+			all = false
+		}
+		taken[byLabel[k]] = byLabel[k] >= 0
+	}
+	switch {
+	case all:
+		return byLabel
+	case len(h.cells) == len(columns):
+		return straight(0, len(columns))
+	}
+	return byLabel
+}
+
+// convert turns a figure of money into the dictionary's unit: the unit in the
+// cell, else the one in the head of its column, else the dictionary's. A figure
+// that cannot be converted exactly is illegible.
+func convert(f *report.Fact, inCell string, heads []cell, column int) {
+	if f.State != report.Stated || !money(f.Unit) {
+		return
+	}
+	unit := inCell
+	if !money(unit) && column < len(heads) {
+		unit = unitInHead(heads[column].text)
+	}
+	switch unit {
+	case "元":
+		if f.Value%10_000 != 0 {
+			f.State, f.Value = report.Illegible, 0
+			return
+		}
+		f.Value /= 10_000
+		f.Rule += ",unit-yuan"
+	case "亿元":
+		f.Value *= 10_000
+		f.Rule += ",unit-yi"
+	}
+}
+
+// unitInHead returns the unit of money that a column's head prints, "" for none.
+func unitInHead(text string) string {
+	text = strings.Join(strings.Fields(text), "")
+	for _, u := range []string{"万元", "亿元", "元"} {
+		if strings.Contains(text, u) {
+			return u
+		}
+	}
+	return ""
+}

@@ -1,0 +1,294 @@
+package extract
+
+import (
+	"sync"
+
+	"harvest/report"
+)
+
+// alike is the least likeness at which a printed label is taken for a row's.
+const alike = 0.55
+
+// A rowBook has the labels of the rows of one table of one form.
+type rowBook struct {
+	rows   []report.Row
+	labels [][]label        // of each row, the official wording first
+	exact  map[string][]int // label key → rows
+	groups map[string]string
+	heads  []groupHead
+}
+
+// A groupHead is the heading of a group of rows.
+type groupHead struct {
+	label label
+	group string
+}
+
+var loadRowBooks = sync.OnceValue(func() map[string]*rowBook {
+	books := make(map[string]*rowBook)
+	for _, f := range report.Forms() {
+		for i := range f.Tables {
+			books[f.Name+"/"+f.Tables[i].Name] = newRowBook(&f.Tables[i])
+		}
+	}
+	return books
+})
+
+func rowBookOf(f *report.Form, table string) *rowBook { return loadRowBooks()[f.Name+"/"+table] }
+
+func newRowBook(t *report.Table) *rowBook {
+	b := &rowBook{exact: make(map[string][]int), groups: make(map[string]string)}
+	for _, block := range t.Blocks {
+		for _, r := range block.Rows {
+			if r.Label == "" {
+				continue
+			}
+			n := len(b.rows)
+			b.rows = append(b.rows, r)
+			var labels []label
+			for _, words := range append([]string{r.Label}, r.Variants...) {
+				l := newLabel(words)
+				labels = append(labels, l)
+				if rows := b.exact[l.key]; len(rows) == 0 || rows[len(rows)-1] != n {
+					b.exact[l.key] = append(rows, n)
+				}
+			}
+			b.labels = append(b.labels, labels)
+			if r.Group != "" {
+				head := newLabel(r.Under[len(r.Under)-1])
+				if _, known := b.groups[head.key]; !known {
+					b.groups[head.key] = r.Group
+					b.heads = append(b.heads, groupHead{head, r.Group})
+				}
+			}
+		}
+	}
+	return b
+}
+
+// A match is a form's row found on a line.
+type match struct {
+	line  int // index into the table's lines, -1 where the row was not found
+	leaf  int // index of the cell that holds its label
+	exact bool
+}
+
+// A hit is one way to read a line: the row, how sure, and which cell says so.
+type hit struct {
+	row, leaf int
+	score     float64
+	exact     bool
+}
+
+// matchRows finds the rows of a form on the lines of a table: of all ways to
+// read lines as rows in the form's order, the one whose labels fit best. A label
+// that stands for several rows (其他, 总计) is told by what comes before and after.
+// It also returns, for every line, the group it stands in and the fit.
+func matchRows(t *table, b *rowBook) (rows []match, groups []string, fit float64) {
+	hits := make([][]hit, len(t.lines))
+	groups = make([]string, len(t.lines))
+	group := ""
+	for i := range t.lines {
+		lead := leading(&t.lines[i])
+		group = b.groupOf(t.lines[i].cells[:lead], group)
+		groups[i] = group
+		hits[i] = b.hits(&t.lines[i], lead, group)
+		if len(hits[i]) > 0 && b.rows[hits[i][0].row].Group == "" && hits[i][0].exact {
+			group = ""
+		}
+	}
+	rows, fit = best(hits, len(b.rows))
+	fit += b.between(t, rows)
+	return rows, groups, fit
+}
+
+// leading returns how many cells stand before the first figure of a line.
+func leading(l *line) int {
+	for i := range l.cells {
+		if c := &l.cells[i]; !c.word() && !c.blank() {
+			return i
+		}
+	}
+	return len(l.cells)
+}
+
+func (b *rowBook) groupOf(cells []cell, group string) string {
+	for i := range cells {
+		c := &cells[i]
+		if !c.word() {
+			continue
+		}
+		if g, ok := b.groups[c.label.key]; ok {
+			return g
+		}
+		if len(b.exact[c.label.key]) > 0 {
+			continue
+		}
+		for _, h := range b.heads {
+			if likeness(h.label, c.label) >= 0.75 {
+				return h.group
+			}
+		}
+	}
+	return group
+}
+
+// hits lists the rows a line's label may stand for, each once.
+func (b *rowBook) hits(l *line, lead int, group string) []hit {
+	var found []hit
+	figures := 0.0
+	if lead < len(l.cells) {
+		figures = 0.2
+	}
+	add := func(row, leaf int, score float64, exact bool) {
+		score += figures
+		if g := b.rows[row].Group; group != "" && g != "" {
+			if g == group {
+				score += 0.1
+			} else {
+				score -= 0.3
+			}
+		}
+		for i := range found {
+			if found[i].row == row {
+				if score >= found[i].score {
+					found[i] = hit{row, leaf, score, exact}
+				}
+				return
+			}
+		}
+		found = append(found, hit{row, leaf, score, exact})
+	}
+	for i := range l.cells[:lead] {
+		for _, row := range b.exact[l.cells[i].label.key] {
+			if l.cells[i].word() {
+				add(row, i, 1, true)
+			}
+		}
+	}
+	if len(found) > 0 {
+		return found
+	}
+	for i := range l.cells[:lead] {
+		c := &l.cells[i]
+		if !c.word() {
+			continue
+		}
+		if _, known := loadVocabulary().exact[c.label.key]; known { // a heading, a column, another table's row
+			continue
+		}
+		whole := c.label
+		if i > 0 && l.cells[i-1].word() { // a label cut in two
+			whole = newLabel(l.cells[i-1].text + c.text)
+		}
+		for row, labels := range b.labels {
+			score := 0.0
+			for _, known := range labels {
+				score = max(score, likeness(known, c.label))
+				if whole.key != c.label.key {
+					score = max(score, likeness(known, whole))
+				}
+			}
+			if score >= alike {
+				add(row, i, score, false)
+			}
+		}
+	}
+	return found
+}
+
+// best picks the hits, at most one a line and one a row, in the order of both,
+// whose scores sum to the most, and that sum.
+func best(hits [][]hit, rows int) ([]match, float64) {
+	n := len(hits)
+	sum := make([][]float64, n+1) // sum[i][j]: the best of lines i… and rows j…
+	for i := range sum {
+		sum[i] = make([]float64, rows+1)
+	}
+	for i := n - 1; i >= 0; i-- {
+		for j := rows - 1; j >= 0; j-- {
+			top := max(sum[i+1][j], sum[i][j+1])
+			for _, h := range hits[i] {
+				if h.row == j {
+					top = max(top, h.score+sum[i+1][j+1])
+				}
+			}
+			sum[i][j] = top
+		}
+	}
+	found := make([]match, rows)
+	for j := range found {
+		found[j].line = -1
+	}
+	for i, j := 0, 0; i < n && j < rows; {
+		taken := false
+		for _, h := range hits[i] {
+			if h.row == j && h.score+sum[i+1][j+1] == sum[i][j] {
+				found[j] = match{i, h.leaf, h.exact}
+				i, j, taken = i+1, j+1, true
+				break
+			}
+		}
+		switch {
+		case taken:
+		case sum[i+1][j] == sum[i][j]:
+			i++
+		default:
+			j++
+		}
+	}
+	return found, sum[0][0]
+}
+
+// alikeBetween is the least likeness that does for a line between the lines of
+// two neighbouring rows.
+const alikeBetween = 0.35
+
+// between finds rows whose label is worded too freely to be known by itself: the
+// only row of the form still missing between two that were found, on the only
+// line with cells between theirs. It returns what that adds to the fit.
+func (b *rowBook) between(t *table, rows []match) float64 {
+	added := 0.0
+	for j := 1; j+1 < len(rows); j++ {
+		if rows[j].line >= 0 || rows[j-1].line < 0 || rows[j+1].line < 0 {
+			continue
+		}
+		line := -1
+		for i := rows[j-1].line + 1; i < rows[j+1].line; i++ {
+			if lastWord(&t.lines[i]) == len(t.lines[i].cells)-1 {
+				continue // a heading: no cells behind its words
+			}
+			if line >= 0 {
+				line = -1
+				break
+			}
+			line = i
+		}
+		if line < 0 {
+			continue
+		}
+		k := lastWord(&t.lines[line])
+		top := 0.0
+		for _, known := range b.labels[j] {
+			if k >= 0 {
+				top = max(top, likeness(known, t.lines[line].cells[k].label))
+			}
+		}
+		if top >= alikeBetween {
+			rows[j] = match{line, k, false}
+			added += top
+		}
+	}
+	return added
+}
+
+// lastWord returns the index of the last word before a line's figures, -1 where
+// it has none.
+func lastWord(l *line) int {
+	for k := leading(l) - 1; k >= 0; k-- {
+		if l.cells[k].word() {
+			return k
+		}
+	}
+	return -1
+}

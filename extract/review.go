@@ -1,0 +1,117 @@
+package extract
+
+import (
+	"harvest/report"
+)
+
+// readReview reads table 4: fifteen figures in three blocks of five, in one row,
+// in one row for each block, or one a line.
+func readReview(t *table, f *report.Form) (tableReading, error) {
+	block := &f.Table("review").Blocks[0]
+	width := len(block.Columns)
+	reading := tableReading{fit: reviewFit(t)}
+	if reading.fit == 0 {
+		return reading, nil
+	}
+	cells := reviewCells(t)
+	if len(cells) == 0 {
+		reading.facts = lost(&block.Rows[0])
+		return reading, nil
+	}
+	s := place(cells, width, nil, false)
+	s.distinct()
+	if len(s.options) > 1 {
+		chosen, found := search([]*slot{&s}, nil, func(c []placement) bool { return reviewHolds(&s, c[0]) })
+		if found != 1 {
+			return reading, &alignError{"4", block.Columns[0].Under[0], found}
+		}
+		s.options = chosen
+	}
+	if len(s.options) == 0 {
+		return reading, &alignError{"4", block.Columns[0].Under[0], 0}
+	}
+	for k, c := range block.Rows[0].Cells {
+		var printed *cell
+		if at := s.options[0][k]; at >= 0 {
+			printed = &cells[at]
+		}
+		reading.facts = append(reading.facts, factOf(c, printed, s.rule))
+	}
+	for from := 0; from < width; from += reviewBlock {
+		deriveTotal(reading.facts[from : from+reviewBlock])
+	}
+	return reading, nil
+}
+
+// reviewBlock is the number of columns of each of the table's three blocks; the
+// last is their total.
+const reviewBlock = 5
+
+// reviewFit counts the words of the table that its lines print.
+func reviewFit(t *table) float64 {
+	fit := 0.0
+	for i := range t.lines {
+		for k := range t.lines[i].cells {
+			if c := &t.lines[i].cells[k]; c.word() && loadVocabulary().exact[c.label.key] == "review" {
+				fit++
+			}
+		}
+	}
+	return fit
+}
+
+// reviewCells returns the cells of the table's figures in order. A row of the
+// figures begins behind its last label; a row without any figure is a head.
+func reviewCells(t *table) []cell {
+	var cells []cell
+	for i := range t.lines {
+		l := &t.lines[i]
+		if leading(l) == len(l.cells) && !blankRow(t, i) {
+			continue
+		}
+		from := 0
+		for k := range l.cells {
+			if l.cells[k].word() && k < leading(l) {
+				from = k + 1
+			}
+		}
+		cells = append(cells, l.cells[from:]...)
+	}
+	return cells
+}
+
+// blankRow reports whether a line of the table is a row of figures all left
+// empty: the only line without a word, as wide as the table.
+func blankRow(t *table, line int) bool {
+	if len(t.lines[line].cells) < 3*reviewBlock {
+		return false
+	}
+	for i := range t.lines {
+		if leading(&t.lines[i]) < len(t.lines[i].cells) {
+			return false
+		}
+	}
+	for k := range t.lines[line].cells {
+		if !t.lines[line].cells[k].blank() {
+			return false
+		}
+	}
+	return true
+}
+
+// reviewHolds reports whether the total of each block is printed where one of
+// its figures is, and equals their sum.
+func reviewHolds(s *slot, p placement) bool {
+	for from := 0; from < len(p); from += reviewBlock {
+		sum, any := report.Value(0), false
+		last := from + reviewBlock - 1
+		for i := from; i < last; i++ {
+			sum += s.figure(p, i)
+			any = any || s.printed(p, i)
+		}
+		if s.figure(p, last) != sum || any && !s.printed(p, last) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,291 @@
+package extract
+
+import (
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"harvest/document"
+	"harvest/report"
+)
+
+// A table is the lines of one official table, wherever on the page they were
+// printed: in one grid, over several, or in a grid with another table.
+type table struct {
+	lines []line
+	loose bool // read from paragraphs: cells stand in order, empty ones are lost
+}
+
+// A line is one printed row.
+type line struct {
+	cells []cell
+	ruled bool // the grid's columns can be relied on
+	grid  int
+}
+
+// A cell is one printed cell of a line.
+type cell struct {
+	text   string
+	number report.Number
+	column int
+	at     report.At
+	label  label // of a word, else empty
+}
+
+// word reports whether the cell holds text that is no figure and no way to leave
+// a cell empty.
+func (c *cell) word() bool { return c.number.State == report.Illegible }
+
+// blank reports whether nothing is printed in the cell.
+func (c *cell) blank() bool { return c.number.State == report.Blank }
+
+func newCell(text string, at report.At) cell {
+	c := cell{text: text, number: report.ParseNumber(text), column: at.Column, at: at}
+	if c.word() {
+		c.label = newLabel(text)
+	}
+	return c
+}
+
+// tables holds what a stretch of a page prints of each official table.
+type tables struct {
+	disclosure, requests, review table
+	used                         map[int]bool // blocks taken as lines of a table
+}
+
+func (t *tables) of(name string) *table {
+	switch name {
+	case "disclosure":
+		return &t.disclosure
+	case "requests":
+		return &t.requests
+	}
+	return &t.review
+}
+
+func (t *tables) none() bool {
+	return len(t.disclosure.lines)+len(t.requests.lines)+len(t.review.lines) == 0
+}
+
+// findTables sorts the lines of a stretch of blocks into the official tables. A
+// line belongs to the table whose words it prints, else to the table before it.
+func findTables(d *document.Document, from, to int) *tables {
+	found := &tables{used: make(map[int]bool)}
+	current := ""
+	for i := from; i < to; i++ {
+		g := d.Blocks[i].Grid
+		if g == nil {
+			continue
+		}
+		lines := gridLines(g)
+		kinds := make([]string, len(lines))
+		first := ""
+		for k := range lines {
+			kinds[k] = kindOf(&lines[k])
+			if first == "" {
+				first = kinds[k]
+			}
+		}
+		if first == "" {
+			if current == "review" && !hasFigures(found.review.lines) && hasFigures(lines) {
+				found.review.lines = append(found.review.lines, lines...)
+				found.used[i] = true
+			}
+			continue
+		}
+		current = first
+		for k := range lines {
+			if kinds[k] != "" {
+				current = kinds[k]
+			}
+			t := found.of(current)
+			t.lines = append(t.lines, lines[k])
+		}
+		found.used[i] = true
+	}
+	found.fromParagraphs(d, from, to)
+	return found
+}
+
+func hasFigures(lines []line) bool {
+	for i := range lines {
+		for k := range lines[i].cells {
+			if c := &lines[i].cells[k]; !c.word() && !c.blank() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func gridLines(g *document.Grid) []line {
+	lines := make([]line, 0, len(g.Rows))
+	for _, row := range g.Rows {
+		l := line{cells: make([]cell, len(row)), ruled: g.Ruled, grid: g.Number}
+		for k, c := range row {
+			l.cells[k] = newCell(c.Text, report.At{Table: g.Number, Row: c.Row, Column: c.Column})
+		}
+		lines = append(lines, l)
+	}
+	return lines
+}
+
+// kindOf names the official table that a line's words belong to, "" where they
+// could stand in any.
+func kindOf(l *line) string {
+	v := loadVocabulary()
+	for i := range l.cells {
+		c := &l.cells[i]
+		if !c.word() {
+			continue
+		}
+		if kind := v.exact[c.label.key]; kind != "" {
+			return kind
+		}
+		for _, s := range v.signs {
+			if strings.Contains(c.label.key, s.words) {
+				return s.table
+			}
+		}
+	}
+	return ""
+}
+
+// A vocabulary has the labels that stand in one official table only.
+type vocabulary struct {
+	exact map[string]string // label key → table
+	signs []sign
+}
+
+// A sign is a run of characters that only one table prints.
+type sign struct{ words, table string }
+
+var loadVocabulary = sync.OnceValue(func() vocabulary {
+	v := vocabulary{exact: map[string]string{"信息内容": "disclosure"}}
+	v.signs = []sign{
+		{"第二十条第", "disclosure"}, {"现行有效", "disclosure"}, {"上一年项目", "disclosure"},
+		{"申请人情况", "requests"}, {"本年新收", "requests"}, {"新收政府信息", "requests"}, {"结转下", "requests"},
+		{"上年结转", "requests"}, {"勾稽关系", "requests"},
+		{"未经复议", "review"}, {"复议后", "review"}, {"尚未审结", "review"},
+	}
+	add := func(printed, table string) {
+		key := labelKey(printed)
+		if known, ok := v.exact[key]; ok && known != table {
+			v.exact[key] = ""
+			return
+		}
+		v.exact[key] = table
+	}
+	for _, f := range report.Forms() {
+		for _, t := range f.Tables {
+			for _, b := range t.Blocks {
+				for _, c := range b.Columns {
+					for _, words := range append(append([]string{c.Label}, c.Variants...), c.Under...) {
+						add(words, t.Name)
+					}
+				}
+				for _, r := range b.Rows {
+					for _, words := range append(append([]string{r.Label}, r.Variants...), r.Under...) {
+						if words != "" {
+							add(words, t.Name)
+						}
+					}
+				}
+			}
+		}
+	}
+	return v
+})
+
+// longLine is how many characters a paragraph may have and still be a line of a
+// table that lost its columns.
+const longLine = 60
+
+// fromParagraphs looks for the tables that no grid holds among the paragraphs:
+// one cell a line, or a label and its figures on one line.
+func (t *tables) fromParagraphs(d *document.Document, from, to int) {
+	missing := make(map[string]bool)
+	for _, name := range tableNames {
+		if !hasFigures(t.of(name).lines) {
+			missing[name] = true
+		}
+	}
+	if len(missing) == 0 {
+		return
+	}
+	current := ""
+	var open line
+	end := func() {
+		if current != "" && len(open.cells) > 0 {
+			found := t.of(current)
+			found.lines, found.loose = append(found.lines, open), true
+		}
+		open = line{}
+	}
+	for i := from; i < to; i++ {
+		b := &d.Blocks[i]
+		if b.Grid != nil || utf8.RuneCountInString(b.Text) > longLine || strings.ContainsAny(b.Text, "。；") {
+			end()
+			current = ""
+			continue
+		}
+		tokens := tokensOf(b, i)
+		kind := kindOf(&line{cells: tokens})
+		if n, ok := sectionHeading(b); ok {
+			kind = ""
+			end()
+			current = ""
+			if n < 2 || n > 4 {
+				continue
+			}
+			continue
+		}
+		if kind != "" && kind != current {
+			end()
+			current = kind
+			if !missing[kind] {
+				current = ""
+			}
+		}
+		if current == "" {
+			continue
+		}
+		for _, c := range tokens {
+			if c.word() && len(open.cells) > 0 && !open.cells[len(open.cells)-1].word() {
+				end()
+			}
+			open.cells = append(open.cells, c)
+		}
+		t.used[i] = true
+	}
+	end()
+	for name := range missing {
+		if found := t.of(name); found.loose && !hasFigures(found.lines) {
+			*found = table{}
+		}
+	}
+}
+
+var tableNames = []string{"disclosure", "requests", "review"}
+
+// tokensOf cuts a paragraph into a label and the figures behind it.
+func tokensOf(b *document.Block, index int) []cell {
+	row := b.Line
+	if row == 0 {
+		row = index + 1
+	}
+	at := func(column int) report.At { return report.At{Table: 1, Row: row, Column: column} }
+	fields := strings.Fields(b.Text)
+	first := len(fields)
+	for first > 0 && report.ParseNumber(fields[first-1]).State != report.Illegible {
+		first--
+	}
+	var tokens []cell
+	if first > 0 {
+		tokens = append(tokens, newCell(strings.Join(fields[:first], " "), at(1)))
+	}
+	for _, f := range fields[first:] {
+		tokens = append(tokens, newCell(f, at(len(tokens)+1)))
+	}
+	return tokens
+}
