@@ -1,0 +1,173 @@
+package warehouse
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// storageVersion is what the files of a release are written in, so that DuckDB
+// 1.2 and later open them.
+const storageVersion = "v1.2.0"
+
+// A Release is an immutable folder that analysts open: harvest.duckdb with
+// figures and views, text.duckdb with prose, Parquet files of both, and a
+// manifest with the hash of every table.
+type Release struct {
+	ID     string            `json:"id"`
+	Made   time.Time         `json:"made"`
+	Schema int               `json:"schema"`
+	Tables map[string]Hashed `json:"tables"`
+
+	Path string `json:"-"`
+}
+
+// Hashed is what a table of a release holds: its rows, and a hash over its
+// columns that does not depend on their order, on surrogate numbers or on the
+// release.
+type Hashed struct {
+	Rows int64  `json:"rows"`
+	Hash string `json:"hash"`
+}
+
+// ErrUnproven means a release was built and does not hold together. Nothing was
+// published.
+var ErrUnproven = errors.New("the release does not hold together")
+
+// ErrNoRelease means a folder has no release to open.
+var ErrNoRelease = errors.New("no release yet")
+
+// Manifest and the names of a release's files.
+const (
+	manifestFile = "manifest.json"
+	figuresFile  = "harvest.duckdb"
+	textFile     = "text.duckdb"
+	pointer      = "current"
+)
+
+// Publish builds a release of the working file in dir, proves it, and moves the
+// pointer to it. Readers of earlier releases go on undisturbed. On error nothing
+// is published and nothing of the attempt is left.
+func (w *Warehouse) Publish(ctx context.Context, dir string, now time.Time) (Release, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return Release{}, fmt.Errorf("publish: %w", err)
+	}
+	build, err := os.MkdirTemp(dir, ".building-")
+	if err != nil {
+		return Release{}, fmt.Errorf("publish: %w", err)
+	}
+	defer os.RemoveAll(build)
+	if err := os.Chmod(build, 0o755); err != nil {
+		return Release{}, fmt.Errorf("publish: %w", err)
+	}
+	previous, err := Current(dir)
+	if err != nil && !errors.Is(err, ErrNoRelease) {
+		return Release{}, err
+	}
+	r := Release{ID: releaseID(dir, now), Made: now.UTC().Truncate(time.Second), Schema: Schema}
+	if err := w.build(ctx, build, &r, previous); err != nil {
+		return Release{}, fmt.Errorf("publish %s: %w", r.ID, err)
+	}
+	if err := writeManifest(build, r); err != nil {
+		return Release{}, err
+	}
+	r.Path = filepath.Join(dir, r.ID)
+	if err := os.Rename(build, r.Path); err != nil {
+		return Release{}, fmt.Errorf("publish %s: %w", r.ID, err)
+	}
+	return r, point(dir, r.ID)
+}
+
+// releaseID is the day and the number of the release on it, in Asia/Shanghai.
+func releaseID(dir string, now time.Time) string {
+	day := now.In(Shanghai()).Format("2006-01-02")
+	for n := 1; ; n++ {
+		id := fmt.Sprintf("%s.%d", day, n)
+		if _, err := os.Lstat(filepath.Join(dir, id)); err != nil {
+			return id
+		}
+	}
+}
+
+// Shanghai is the time that people are shown.
+func Shanghai() *time.Location { return time.FixedZone("Asia/Shanghai", 8*60*60) }
+
+// point moves the pointer by renaming a new link over the old one.
+func point(dir, id string) error {
+	next := filepath.Join(dir, ".next-"+id)
+	if err := os.Symlink(id, next); err != nil {
+		return fmt.Errorf("publish %s: %w", id, err)
+	}
+	if err := os.Rename(next, filepath.Join(dir, pointer)); err != nil {
+		return fmt.Errorf("publish %s: %w", id, err)
+	}
+	return nil
+}
+
+// Current returns the release that a folder's pointer names, at its own path,
+// never through the pointer. The error wraps ErrNoRelease where there is none.
+func Current(dir string) (Release, error) {
+	path, err := filepath.EvalSymlinks(filepath.Join(dir, pointer))
+	if errors.Is(err, os.ErrNotExist) {
+		return Release{}, &FileError{dir, ErrNoRelease, "run `harvest publish`, or `harvest demo` to see one"}
+	}
+	if err != nil {
+		return Release{}, fmt.Errorf("release: %w", err)
+	}
+	b, err := os.ReadFile(filepath.Join(path, manifestFile))
+	if err != nil {
+		return Release{}, fmt.Errorf("release %s: %w", path, err)
+	}
+	var r Release
+	if err := json.Unmarshal(b, &r); err != nil {
+		return Release{}, fmt.Errorf("release %s: manifest: %w", path, err)
+	}
+	r.Path = path
+	return r, nil
+}
+
+// Open opens the release for reading: its tables and views, and those of its
+// prose, by their bare names.
+func (r Release) Open(ctx context.Context) (*Warehouse, error) {
+	w, err := OpenRead(ctx, filepath.Join(r.Path, figuresFile))
+	if err != nil {
+		return nil, err
+	}
+	w.DB.SetMaxOpenConns(1) // the search path belongs to the connection
+	_, err = w.DB.ExecContext(ctx, fmt.Sprintf("ATTACH %s AS prose (READ_ONLY); SET search_path = 'harvest,prose'", quoted(filepath.Join(r.Path, textFile))))
+	if err != nil {
+		w.Close()
+		return nil, fmt.Errorf("release %s: %w", r.ID, err)
+	}
+	return w, nil
+}
+
+func writeManifest(dir string, r Release) error {
+	b, err := json.MarshalIndent(r, "", "  ")
+	if err != nil {
+		return fmt.Errorf("publish %s: manifest: %w", r.ID, err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, manifestFile), append(b, '\n'), 0o644); err != nil {
+		return fmt.Errorf("publish %s: %w", r.ID, err)
+	}
+	return nil
+}
+
+// quoted is a text as a literal of SQL.
+func quoted(s string) string { return "'" + strings.ReplaceAll(s, "'", "''") + "'" }
+
+// identifier is a name as SQL has names.
+func identifier(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"` }
+
+// catalog returns the name of the database that a connection stands in.
+func catalog(ctx context.Context, c *sql.Conn) (string, error) {
+	var name string
+	err := c.QueryRowContext(ctx, "SELECT current_database()").Scan(&name)
+	return name, err
+}

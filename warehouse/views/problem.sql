@@ -1,0 +1,26 @@
+-- One row per part of a capture or file that was read and holds no report.
+CREATE OR REPLACE VIEW problem AS
+SELECT
+    d.reading,
+    coalesce(c.url, d.input) AS url,
+    d.part,
+    c.source,
+    d.problem AS kind,
+    d.detail,
+    c.first_seen,
+    c.link_text,
+    c.referrer
+FROM reading AS d
+LEFT JOIN capture AS c ON c.capture = d.capture
+WHERE d.problem IS NOT NULL;
+
+COMMENT ON VIEW problem IS 'One row per part of a capture or file that was read and holds no report, with the reason.';
+COMMENT ON COLUMN problem.reading IS 'Identity of the reading: made of the capture (or file name) and part. Never NULL.';
+COMMENT ON COLUMN problem.url IS 'Address it came from; of a bare file its name. Never NULL.';
+COMMENT ON COLUMN problem.part IS 'Empty where it is the whole, else #2, #3 … or the path inside an archive. Never NULL.';
+COMMENT ON COLUMN problem.source IS 'The source that brought it. NULL for a bare file or an imported archive.';
+COMMENT ON COLUMN problem.kind IS 'Kind of problem: not_report, empty, truncated, unknown_form, blocked … Never NULL.';
+COMMENT ON COLUMN problem.detail IS 'What was seen, for a person. NULL where the kind says it all.';
+COMMENT ON COLUMN problem.first_seen IS 'When the body was first sent, UTC. NULL for a bare file.';
+COMMENT ON COLUMN problem.link_text IS 'Text of the link that led to it. NULL where no link did.';
+COMMENT ON COLUMN problem.referrer IS 'Address of the page that links to it. NULL where no link did.';
