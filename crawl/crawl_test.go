@@ -1,0 +1,285 @@
+package crawl
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"harvest/archive"
+	"harvest/ledger"
+	"harvest/report"
+)
+
+// A desk is a crawler with its archive and ledger, in a folder of the test's.
+type desk struct {
+	*Crawler
+	dir string
+}
+
+func newDesk(t *testing.T, dir string) desk {
+	t.Helper()
+	a, err := archive.Open(context.Background(), filepath.Join(dir, "archive"), archive.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := ledger.Open(context.Background(), filepath.Join(dir, "ledger.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { a.Close(); l.Close() })
+	return desk{&Crawler{Archive: a, Ledger: l, Agent: "harvest/test", Timeout: 2 * time.Second}, dir}
+}
+
+func (d desk) crawl(t *testing.T, run string, sources ...report.Source) Summary {
+	t.Helper()
+	if _, err := d.Ledger.StartRun(context.Background(), ledger.Run{ID: run, Command: "test", Started: time.Now()}); err != nil {
+		t.Fatal(err)
+	}
+	s, err := d.Crawl(context.Background(), run, sources)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Ledger.FinishRun(context.Background(), ledger.Run{ID: run, Finished: time.Now(), Outcome: "ok"}); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func (d desk) outcomes(t *testing.T, run string) map[string]string {
+	t.Helper()
+	found := make(map[string]string)
+	for x, err := range d.Archive.Exchanges(context.Background()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if x.Run == run {
+			_, path, _ := strings.Cut(strings.TrimPrefix(x.URL, "http://"), "/")
+			found["/"+path] = x.Outcome
+		}
+	}
+	return found
+}
+
+// source is the source of a test server: a plain list at its root.
+func source(server *httptest.Server) report.Source {
+	return report.Source{ID: "s", Covers: report.Covers{Region: "990100"}, Platform: "generic", Site: server.URL, Column: "/", Private: true}
+}
+
+func title(n int) string {
+	return fmt.Sprintf("甲市第%d局2021年政府信息公开工作年度报告", n)
+}
+
+// list is a listing page that names paths.
+func list(paths ...string) string {
+	var b strings.Builder
+	for i, p := range paths {
+		fmt.Fprintf(&b, `<li><a href="%s">%s</a></li>`, p, title(i+1))
+	}
+	return "<html><body><ul>" + b.String() + "</ul></body></html>"
+}
+
+func article(n int) string {
+	return "<html><body><h1>" + title(n) + "</h1><p>" + strings.Repeat("本机关依法公开政府信息。", 50) + "</p></body></html>"
+}
+
+func TestEveryEndOfARequestHasItsOutcome(t *testing.T) {
+	var slow sync.WaitGroup
+	release := make(chan struct{})
+	mux := http.NewServeMux()
+	mux.HandleFunc("/{$}", func(w http.ResponseWriter, r *http.Request) {
+		fmt.Fprint(w, list("/good", "/gone", "/forbidden", "/broken", "/denied", "/moved", "/away", "/cut", "/slow", "/big", "/gzip"))
+	})
+	mux.HandleFunc("/good", func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, article(1)) })
+	mux.HandleFunc("/new", func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, article(6)) })
+	mux.HandleFunc("/gone", http.NotFound)
+	mux.HandleFunc("/forbidden", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(403); fmt.Fprint(w, article(3)) })
+	mux.HandleFunc("/broken", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(503) })
+	mux.HandleFunc("/denied", func(w http.ResponseWriter, r *http.Request) {
+		fmt.Fprint(w, "<html><body><h1>访问被拒绝</h1></body></html>")
+	})
+	mux.HandleFunc("/moved", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/new", http.StatusMovedPermanently) })
+	mux.HandleFunc("/away", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "http://elsewhere.test/x", http.StatusFound)
+	})
+	mux.HandleFunc("/cut", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Length", "100000")
+		fmt.Fprint(w, article(8))
+		w.(http.Flusher).Flush()
+		panic(http.ErrAbortHandler)
+	})
+	mux.HandleFunc("/slow", func(w http.ResponseWriter, r *http.Request) {
+		slow.Add(1)
+		defer slow.Done()
+		<-release
+	})
+	mux.HandleFunc("/big", func(w http.ResponseWriter, r *http.Request) { w.Write(bytes.Repeat([]byte("x"), 200_000)) })
+	mux.HandleFunc("/gzip", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Encoding", "gzip")
+		z := gzip.NewWriter(w)
+		fmt.Fprint(z, article(11))
+		z.Close()
+	})
+	server := httptest.NewServer(mux)
+	defer server.Close()
+	defer slow.Wait()
+	defer close(release)
+
+	d := newDesk(t, t.TempDir())
+	d.Timeout, d.MaxBody = 300*time.Millisecond, 100_000
+	s := d.crawl(t, "r1", source(server))
+	want := map[string]string{"/": OK, "/good": OK, "/new": OK, "/gone": Gone, "/forbidden": Forbidden, "/broken": ServerError, "/denied": "blocked:refused",
+		"/moved": Redirect, "/away": Redirect, "/x": OffHost, "/cut": Truncated, "/slow": Timeout, "/big": TooLarge, "/gzip": OK}
+	got := d.outcomes(t, "r1")
+	for path, outcome := range want {
+		if got[path] != outcome {
+			t.Errorf("%s ended with %q, want %q", path, got[path], outcome)
+		}
+	}
+	for path := range got {
+		if want[path] == "" {
+			t.Errorf("%s was asked", path)
+		}
+	}
+	if s.Outcomes[ServerError] != maxAttempts {
+		t.Errorf("a server error was met %d times, want %d attempts", s.Outcomes[ServerError], maxAttempts)
+	}
+	if len(s.Failed) != 1 || s.Failed[0].Source != "s" {
+		t.Errorf("failed sources = %+v; want s", s.Failed)
+	}
+	last, ok, err := d.Archive.Last(context.Background(), "GET", server.URL+"/gzip")
+	if err != nil || !ok {
+		t.Fatalf("Last = %v, %v", ok, err)
+	}
+	if body, err := d.Archive.Body(context.Background(), last); err != nil || string(body) != article(11) {
+		t.Errorf("the archive gives back %d bytes, %v; want the page unpacked", len(body), err)
+	}
+}
+
+func TestASecondNightFetchesNoUnchangedBody(t *testing.T) {
+	var mu sync.Mutex
+	var sent int
+	changed := false
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		mu.Lock()
+		defer mu.Unlock()
+		body := map[string]string{"/": list("/1", "/2", "/3"), "/1": article(1), "/2": article(2), "/3": article(3)}[r.URL.Path]
+		if changed && r.URL.Path == "/2" {
+			body += "<!-- corrected -->"
+		}
+		switch r.URL.Path {
+		case "/3": // says nothing by which to ask again
+		default:
+			tag := fmt.Sprintf(`"%d"`, len(body))
+			w.Header().Set("ETag", tag)
+			if r.Header.Get("If-None-Match") == tag {
+				w.WriteHeader(http.StatusNotModified)
+				return
+			}
+		}
+		sent++
+		fmt.Fprint(w, body)
+	}))
+	defer server.Close()
+	dir := t.TempDir()
+	first := newDesk(t, dir)
+	first.crawl(t, "r1", source(server))
+	if sent != 4 {
+		t.Fatalf("%d bodies sent on the first night, want 4", sent)
+	}
+	sent, changed = 0, true
+	s := first.crawl(t, "r2", source(server))
+	if sent != 2 {
+		t.Errorf("%d bodies sent on the second night, want the corrected one and the one that cannot be asked for", sent)
+	}
+	want := map[string]string{"/": Unchanged, "/1": Unchanged, "/2": OK, "/3": Unchanged}
+	for path, outcome := range first.outcomes(t, "r2") {
+		if want[path] != outcome {
+			t.Errorf("%s ended with %s, want %s", path, outcome, want[path])
+		}
+	}
+	if fresh, unchanged := s.Captured(); fresh != 1 || unchanged != 3 {
+		t.Errorf("Captured = %d new, %d unchanged; want 1 and 3", fresh, unchanged)
+	}
+}
+
+func TestAHostIsAskedAtItsPace(t *testing.T) {
+	const pace = 40 * time.Millisecond
+	var mu sync.Mutex
+	var arrivals []time.Time
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		mu.Lock()
+		arrivals = append(arrivals, time.Now())
+		mu.Unlock()
+		if r.URL.Path == "/" {
+			fmt.Fprint(w, list("/1", "/2", "/3", "/4", "/5", "/6"))
+			return
+		}
+		fmt.Fprint(w, article(1))
+	}))
+	defer server.Close()
+	d := newDesk(t, t.TempDir())
+	d.Pace, d.Workers = pace, 8
+	d.crawl(t, "r1", source(server))
+	if len(arrivals) != 7 {
+		t.Fatalf("%d requests, want 7", len(arrivals))
+	}
+	for i := 1; i < len(arrivals); i++ {
+		if gap := arrivals[i].Sub(arrivals[i-1]); gap < pace {
+			t.Errorf("request %d came %v after the one before, want at least %v", i+1, gap, pace)
+		}
+	}
+}
+
+func TestAStoppedCrawlGoesOnWhereItWas(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	var mu sync.Mutex
+	asked := make(map[string]int)
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		mu.Lock()
+		defer mu.Unlock()
+		asked[r.URL.Path]++
+		if r.URL.Path == "/" {
+			fmt.Fprint(w, list("/1", "/2", "/3", "/4"))
+			return
+		}
+		if len(asked) == 3 {
+			cancel()
+		}
+		fmt.Fprint(w, article(1))
+	}))
+	defer server.Close()
+	dir := t.TempDir()
+	d := newDesk(t, dir)
+	if _, err := d.Ledger.StartRun(ctx, ledger.Run{ID: "r1", Command: "test", Started: time.Now()}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Crawl(ctx, "r1", []report.Source{source(server)}); !errors.Is(err, ErrStopped) {
+		t.Fatalf("Crawl = %v; want ErrStopped", err)
+	}
+	d.crawl(t, "r2", source(server))
+	for _, path := range []string{"/1", "/2", "/3", "/4"} {
+		if asked[path] == 0 {
+			t.Errorf("%s was never asked", path)
+		}
+	}
+	captures := 0
+	for _, err := range d.Archive.Captures(context.Background()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		captures++
+	}
+	if captures != 5 {
+		t.Errorf("%d captures, want the list and four articles", captures)
+	}
+}

@@ -1,0 +1,276 @@
+package crawl
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"net/http"
+	"slices"
+	"sync"
+	"time"
+
+	"harvest/archive"
+	"harvest/ledger"
+	"harvest/report"
+)
+
+// maxAttempts is how often a request is made in one night.
+const maxAttempts = 3
+
+// maxGroup is how many answers are made durable at once.
+const maxGroup = 64
+
+// Crawl crawls sources until nothing is left to ask, and returns what it did. It
+// takes up what an earlier run left. Each host is asked for one thing at a time,
+// at its pace, whatever the number of workers and processes. What one source
+// does wrong is in the summary; an error is the archive's or the ledger's, or
+// ErrStopped when ctx ended first, and what was acknowledged until then stands.
+func (c *Crawler) Crawl(ctx context.Context, run string, sources []report.Source) (Summary, error) {
+	d := &dispatch{crawler: c, run: run, sources: make(map[string]*report.Source), visitors: make(map[string]*visitor),
+		summary: Summary{Run: run, Outcomes: make(map[Outcome]int)}, wake: make(chan struct{}, 1), results: make(chan result)}
+	private := make(map[string]bool)
+	for i := range sources {
+		src := &sources[i]
+		d.sources[src.ID] = src
+		if src.Private {
+			for _, host := range append([]string{src.Host()}, src.Hosts...) {
+				private[hostname(host)] = true
+			}
+		}
+	}
+	d.transport = c.newTransport(private)
+	begin, failures := c.frontier(run, sources)
+	d.summary.Failed = failures
+	if _, err := c.Ledger.Add(ctx, begin...); err != nil {
+		return d.summary, err
+	}
+	return d.summary, d.work(ctx)
+}
+
+// A dispatch is one crawl under way.
+type dispatch struct {
+	crawler   *Crawler
+	run       string
+	sources   map[string]*report.Source
+	transport http.RoundTripper
+
+	mu       sync.Mutex
+	visitors map[string]*visitor // by source and host
+	summary  Summary             // written by commit alone
+
+	wake    chan struct{} // something was committed
+	results chan result
+}
+
+// A result is what came of one claimed request.
+type result struct {
+	fetch *fetch
+	found []ledger.Request
+	err   error
+}
+
+// work runs the workers and makes durable what they bring, until the frontier is
+// empty, the context ends or something breaks.
+func (d *dispatch) work(ctx context.Context) error {
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	workers := d.crawler.Workers
+	if workers <= 0 {
+		workers = 8
+	}
+	var group sync.WaitGroup
+	for range workers {
+		group.Go(func() {
+			if err := d.worker(ctx); err != nil {
+				stop(err)
+			}
+		})
+	}
+	done := make(chan error, 1)
+	go func() { done <- d.commit() }()
+	group.Wait()
+	close(d.results)
+	if err := <-done; err != nil {
+		return err
+	}
+	if cause := context.Cause(ctx); cause != nil {
+		if errors.Is(cause, context.Canceled) || errors.Is(cause, context.DeadlineExceeded) {
+			return fmt.Errorf("crawl: %w", ErrStopped)
+		}
+		return cause
+	}
+	return nil
+}
+
+// worker claims and visits until nothing is left.
+func (d *dispatch) worker(ctx context.Context) error {
+	for ctx.Err() == nil {
+		c := d.crawler
+		request, err := c.Ledger.Claim(ctx, d.run, c.now(), 2*c.timeout()+time.Minute)
+		var wait ledger.ErrWait
+		switch {
+		case errors.Is(err, ledger.ErrDone):
+			d.signal()
+			return nil
+		case errors.As(err, &wait):
+			d.pause(ctx, wait.Until.Sub(c.now()))
+			continue
+		case err != nil:
+			if ctx.Err() != nil {
+				return nil
+			}
+			return err
+		}
+		r := d.visit(ctx, request)
+		d.results <- r
+		if r.err != nil {
+			return nil
+		}
+	}
+	return nil
+}
+
+// pause waits for a time, or for something to be committed.
+func (d *dispatch) pause(ctx context.Context, wait time.Duration) {
+	timer := time.NewTimer(min(max(wait, time.Millisecond), time.Second))
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+	case <-timer.C:
+	case <-d.wake:
+	}
+}
+
+func (d *dispatch) signal() {
+	select {
+	case d.wake <- struct{}{}:
+	default:
+	}
+}
+
+func (d *dispatch) visit(ctx context.Context, request ledger.Request) result {
+	f := &fetch{request: request}
+	src, ok := d.sources[request.Source]
+	if !ok { // of a run that knew more sources: its answer would belong to none
+		f.exchange = archive.Exchange{Outcome: Cancelled}
+		return result{fetch: f}
+	}
+	f.source = src
+	key := request.Source + " " + request.Host
+	d.mu.Lock()
+	v, ok := d.visitors[key]
+	if !ok {
+		v = newVisitor(d.transport, d.crawler.Agent)
+		d.visitors[key] = v
+	}
+	d.mu.Unlock()
+	found, err := d.crawler.visit(ctx, v, f)
+	d.crawler.log().Debug("request", "source", request.Source, "url", request.URL, "outcome", f.exchange.Outcome, "status", f.exchange.Status)
+	return result{f, found, err}
+}
+
+// commit makes results durable, a group at a time, in the order that a crash
+// cannot tear: the archive's files, then the ledger, then the index.
+func (d *dispatch) commit() error {
+	var broken error
+	for r := range d.results {
+		group := []result{r}
+	drain:
+		for len(group) < maxGroup {
+			select {
+			case more, ok := <-d.results:
+				if !ok {
+					break drain
+				}
+				group = append(group, more)
+			default:
+				break drain
+			}
+		}
+		if broken == nil {
+			broken = d.commitGroup(group)
+		}
+		d.signal()
+	}
+	return broken
+}
+
+func (d *dispatch) commitGroup(group []result) error {
+	ctx := context.Background() // what was answered is kept, whatever ends the run
+	c := d.crawler
+	position, err := c.Archive.Sync()
+	if err != nil {
+		return err
+	}
+	g := ledger.Group{Position: ledger.Position{File: position.File, Offset: position.Offset}}
+	for _, r := range group {
+		if r.err != nil {
+			return r.err
+		}
+		d.add(&g, r)
+	}
+	if err := c.Ledger.Commit(ctx, g); err != nil {
+		return err
+	}
+	return c.Archive.Index(ctx)
+}
+
+// add puts one result into a group: acknowledged, or put back to be tried again.
+func (d *dispatch) add(g *ledger.Group, r result) {
+	c, f := d.crawler, r.fetch
+	x, request := f.exchange, f.request
+	now := c.now()
+	d.count(f)
+	g.Hosts = append(g.Hosts, ledger.HostTime{Host: request.Host, Next: now.Add(d.gap(f.source))})
+	g.Found = append(g.Found, r.found...)
+	done := ledger.Done{Request: request, Outcome: x.Outcome}
+	if retried(x.Outcome) && request.Attempts < maxAttempts {
+		done.Again = now.Add(d.gap(f.source) << request.Attempts)
+	}
+	g.Done = append(g.Done, done)
+	if x.Status == http.StatusOK && x.Outcome == OK || x.Outcome == Unchanged && x.Status == http.StatusOK {
+		if tag, day := x.Header.Get("ETag"), x.Header.Get("Last-Modified"); tag != "" || day != "" {
+			g.Validators = append(g.Validators, ledger.Validator{Method: request.Method, URL: request.URL, ETag: tag, LastModified: day, Capture: x.Capture})
+		}
+	}
+	if c.Progress != nil {
+		c.Progress(Progress{Done: d.summary.Requests, Source: request.Source, URL: request.URL})
+	}
+}
+
+// gap is how long a host rests after a request for a source.
+func (d *dispatch) gap(src *report.Source) time.Duration {
+	pace := d.crawler.Pace
+	if src != nil && src.Pace > 0 {
+		pace = src.Pace
+	}
+	if d.crawler.Jitter > 0 {
+		pace += rand.N(d.crawler.Jitter)
+	}
+	return pace
+}
+
+func (d *dispatch) count(f *fetch) {
+	d.summary.Requests++
+	d.summary.Outcomes[f.exchange.Outcome]++
+	if !failed(f.exchange.Outcome) {
+		return
+	}
+	at := slices.IndexFunc(d.summary.Failed, func(s SourceFailure) bool { return s.Source == f.request.Source })
+	if at < 0 {
+		at = len(d.summary.Failed)
+		d.summary.Failed = append(d.summary.Failed, SourceFailure{f.request.Source, f.exchange.Outcome, f.request.URL, 0})
+	}
+	d.summary.Failed[at].Count++
+}
+
+// hostname is a host without its port.
+func hostname(host string) string {
+	for i := len(host) - 1; i >= 0 && host[i] != ']'; i-- {
+		if host[i] == ':' {
+			return host[:i]
+		}
+	}
+	return host
+}

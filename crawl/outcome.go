@@ -1,0 +1,120 @@
+package crawl
+
+import (
+	"context"
+	"crypto/tls"
+	"crypto/x509"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"strings"
+	"syscall"
+)
+
+// An Outcome says how one request ended. The list is closed; docs/warehouse.md
+// has a line for each. Blocked outcomes are "blocked:" and the kind of wall.
+type Outcome = string
+
+// The outcomes of a request.
+const (
+	OK             Outcome = "ok"              // a body that was not there before
+	Unchanged      Outcome = "unchanged"       // the body that was there before, sent again or not
+	Redirect       Outcome = "redirect"        // another address, asked next
+	Gone           Outcome = "404"             // 404 or 410
+	Forbidden      Outcome = "403"             // 401 or 403
+	TooMany        Outcome = "429"             // too many requests
+	ClientError    Outcome = "4xx"             // any other status from 400
+	ServerError    Outcome = "5xx"             // any status from 500
+	DNS            Outcome = "dns"             // the name has no address
+	Refused        Outcome = "refused"         // nobody listens, or the connection was cut
+	Timeout        Outcome = "timeout"         // no answer in time
+	TLS            Outcome = "tls"             // no trust in the server's certificate, or no common protocol
+	Truncated      Outcome = "truncated"       // the body ended before its declared length
+	TooLarge       Outcome = "too_large"       // over the cap on bodies
+	OffHost        Outcome = "off_host"        // a host that the source does not name
+	PrivateAddress Outcome = "private_address" // an address that is not public
+	Failed         Outcome = "failed"          // anything else; the detail says what
+	Cancelled      Outcome = "cancelled"       // the run was stopped
+)
+
+// errTooLarge means a body is over the cap.
+var errTooLarge = errors.New("body over the cap")
+
+// outcomeOfStatus names the outcome of an answer.
+func outcomeOfStatus(status int) Outcome {
+	switch {
+	case status == 304:
+		return Unchanged
+	case status >= 300 && status < 400:
+		return Redirect
+	case status == 404 || status == 410:
+		return Gone
+	case status == 401 || status == 403:
+		return Forbidden
+	case status == 429:
+		return TooMany
+	case status >= 500:
+		return ServerError
+	case status >= 400:
+		return ClientError
+	}
+	return OK
+}
+
+// outcomeOfError names the outcome of an attempt without an answer.
+func outcomeOfError(err error) Outcome {
+	var (
+		dns     *net.DNSError
+		guard   *guardError
+		record  tls.RecordHeaderError
+		verify  *tls.CertificateVerificationError
+		unknown x509.UnknownAuthorityError
+		timeout interface{ Timeout() bool }
+	)
+	switch {
+	case errors.As(err, &guard):
+		return guard.outcome
+	case errors.Is(err, errTooLarge):
+		return TooLarge
+	case errors.Is(err, context.Canceled):
+		return Cancelled
+	case errors.As(err, &dns):
+		if dns.IsTimeout {
+			return Timeout
+		}
+		return DNS
+	case errors.As(err, &record), errors.As(err, &verify), errors.As(err, &unknown), strings.Contains(err.Error(), "tls: "):
+		return TLS
+	case errors.Is(err, context.DeadlineExceeded), errors.As(err, &timeout) && timeout.Timeout():
+		return Timeout
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return Truncated
+	case errors.Is(err, syscall.ECONNREFUSED), errors.Is(err, syscall.ECONNRESET), errors.Is(err, io.EOF):
+		return Refused
+	}
+	return Failed
+}
+
+// retried reports whether asking again the same night may help.
+func retried(o Outcome) bool {
+	switch o {
+	case TooMany, ServerError, Refused, Timeout, Truncated:
+		return true
+	}
+	return false
+}
+
+// failed reports whether an outcome leaves the request without what it asked
+// for.
+func failed(o Outcome) bool {
+	return o != OK && o != Unchanged && o != Redirect
+}
+
+// A guardError is a request that was refused before it left.
+type guardError struct {
+	outcome Outcome
+	what    string
+}
+
+func (e *guardError) Error() string { return fmt.Sprintf("%s: %s", e.outcome, e.what) }

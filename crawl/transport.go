@@ -1,0 +1,191 @@
+package crawl
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"crypto/tls"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptrace"
+	"time"
+
+	"harvest/archive"
+	"harvest/ledger"
+	"harvest/page"
+	"harvest/report"
+)
+
+// A fetch is one request on its way through the transport: what was asked, and
+// what came of it. It travels in the request's context, so that an address stays
+// as the page wrote it.
+type fetch struct {
+	request  ledger.Request
+	source   *report.Source
+	exchange archive.Exchange
+	body     []byte // of the answer or of the capture it confirmed, decoded
+	capture  archive.Capture
+	err      error // the archive could not keep it: the run must stop
+}
+
+type fetchKey struct{}
+
+func fetchOf(ctx context.Context) *fetch { return ctx.Value(fetchKey{}).(*fetch) }
+
+// newTransport builds the chain that every request goes through: guard, then
+// revalidate, then record, then the network.
+func (c *Crawler) newTransport(private map[string]bool) http.RoundTripper {
+	d := &dialer{table: c.Dial, private: private, timeout: c.timeout()}
+	network := &http.Transport{
+		DialContext:            d.DialContext,
+		DisableCompression:     true, // bodies are kept as sent
+		MaxConnsPerHost:        1,
+		MaxIdleConnsPerHost:    1,
+		IdleConnTimeout:        time.Minute,
+		TLSHandshakeTimeout:    c.timeout(),
+		MaxResponseHeaderBytes: 1 << 20,
+		TLSNextProto:           map[string]func(string, *tls.Conn) http.RoundTripper{}, // HTTP/1.1, as the archive keeps it
+	}
+	return guard{revalidate{c, record{c, network}}}
+}
+
+// revalidate asks whether what the archive has still holds, and answers from the
+// archive where it does.
+type revalidate struct {
+	crawler *Crawler
+	next    http.RoundTripper
+}
+
+func (v revalidate) RoundTrip(r *http.Request) (*http.Response, error) {
+	f := fetchOf(r.Context())
+	known, ok, err := v.crawler.Ledger.Validator(r.Context(), f.request.Method, f.request.URL)
+	if err != nil {
+		f.err = err
+		return nil, err
+	}
+	if ok {
+		if f.capture, err = v.crawler.Archive.Capture(r.Context(), known.Capture); err != nil {
+			ok = false // the archive has lost it: ask for it whole
+			f.capture = archive.Capture{}
+		}
+	}
+	if ok {
+		r = r.Clone(r.Context())
+		if known.ETag != "" {
+			r.Header.Set("If-None-Match", known.ETag)
+		}
+		if known.LastModified != "" {
+			r.Header.Set("If-Modified-Since", known.LastModified)
+		}
+	}
+	return v.next.RoundTrip(r)
+}
+
+// record keeps every answer, and every attempt without one, in the archive
+// before anyone looks inside. It hands on the body decoded.
+type record struct {
+	crawler *Crawler
+	next    http.RoundTripper
+}
+
+func (t record) RoundTrip(r *http.Request) (*http.Response, error) {
+	c, f := t.crawler, fetchOf(r.Context())
+	ctx, cancel := context.WithTimeout(r.Context(), c.timeout())
+	defer cancel()
+	x := &f.exchange
+	x.Run, x.Source, x.Method, x.URL, x.Body = f.request.Run, f.request.Source, r.Method, f.request.URL, f.request.Body
+	x.Kind, x.Referrer, x.LinkText = archive.Kind(f.request.Kind), f.request.Referrer, f.request.LinkText
+	x.RequestHeader, x.Fetched = r.Header, c.now()
+	answer, payload, err := t.send(r.WithContext(httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
+		GotConn: func(i httptrace.GotConnInfo) { x.Address = i.Conn.RemoteAddr().String() },
+	})))
+	x.Duration = c.now().Sub(x.Fetched)
+	if answer != nil {
+		x.Status, x.Header = answer.StatusCode, answer.Header
+	}
+	if err != nil {
+		x.Outcome, x.Detail = outcomeOfError(err), err.Error()
+		f.keep(c.Archive.Fail(ctx0(r), *x))
+		return nil, errors.Join(err, f.err)
+	}
+	if err := t.keep(ctx0(r), f, payload); err != nil {
+		f.err = err
+		return nil, err
+	}
+	return f.answer(r, answer), nil
+}
+
+// ctx0 is the request's context without its end, for what must reach the disk.
+func ctx0(r *http.Request) context.Context { return context.WithoutCancel(r.Context()) }
+
+func (f *fetch) keep(x archive.Exchange, err error) { f.exchange, f.err = x, err }
+
+// send sends the request and reads the whole body, up to the cap.
+func (t record) send(r *http.Request) (*http.Response, []byte, error) {
+	answer, err := t.next.RoundTrip(r)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer answer.Body.Close()
+	limit := t.crawler.maxBody()
+	payload, err := io.ReadAll(io.LimitReader(answer.Body, limit+1))
+	switch {
+	case err != nil:
+		return answer, nil, err
+	case int64(len(payload)) > limit:
+		return answer, nil, fmt.Errorf("%w of %d bytes", errTooLarge, limit)
+	}
+	return answer, payload, nil
+}
+
+// keep puts an answer into the archive under its outcome.
+func (t record) keep(ctx context.Context, f *fetch, payload []byte) (err error) {
+	a, x := t.crawler.Archive, &f.exchange
+	x.Outcome = outcomeOfStatus(x.Status)
+	if x.Status == http.StatusNotModified && f.capture.ID != "" {
+		if f.body, err = a.Body(ctx, f.capture); err != nil {
+			return err
+		}
+		f.exchange, err = a.Unchanged(ctx, *x, f.capture)
+		return err
+	}
+	f.capture = archive.Capture{}
+	if f.body, err = archive.Decode(x.Header, payload, t.crawler.maxBody()); err != nil {
+		x.Outcome, x.Detail = TooLarge, err.Error()
+		f.exchange, err = a.Fail(ctx, *x)
+		return err
+	}
+	if x.Status == http.StatusOK {
+		if wall, ok := page.Blocked(x.Status, x.Header, f.body); ok {
+			x.Outcome = "blocked:" + string(wall)
+		} else if last, ok, err := a.Last(ctx, x.Method, x.URL); err != nil {
+			return err
+		} else if sum := sha256.Sum256(f.body); ok && last.Digest == hex.EncodeToString(sum[:]) {
+			x.Outcome = Unchanged
+		}
+	} else if wall, ok := page.Blocked(x.Status, x.Header, f.body); ok && x.Status >= 400 {
+		x.Outcome = "blocked:" + string(wall)
+	}
+	f.exchange, f.capture, err = a.Keep(ctx, *x, payload)
+	return err
+}
+
+// answer is the answer as the collector gets it: decoded, and without a charset
+// that it would use to change the body.
+func (f *fetch) answer(r *http.Request, sent *http.Response) *http.Response {
+	status := sent.StatusCode
+	if f.exchange.Outcome == Unchanged {
+		status = http.StatusOK
+	}
+	header := make(http.Header)
+	for _, name := range []string{"Location", "Retry-After"} {
+		if v := sent.Header.Get(name); v != "" {
+			header.Set(name, v)
+		}
+	}
+	return &http.Response{Status: http.StatusText(status), StatusCode: status, Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
+		Header: header, Body: io.NopCloser(bytes.NewReader(f.body)), ContentLength: int64(len(f.body)), Request: r}
+}
