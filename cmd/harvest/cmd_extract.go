@@ -1,0 +1,99 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"harvest/archive"
+	"harvest/extract"
+	"harvest/report"
+)
+
+func newExtractCmd(c *config) *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "extract [FILE…]",
+		Short: "Read reports from files, or from the captures not read yet",
+		Long: `Read every report in the files given and print its three tables as on the form,
+with what its checks found; no configuration or archive is needed. A file named
+- is standard input. Without files, read the captures of the archive that this
+extractor has not read.
+
+With --json, print one object a line for every report found, and one with a
+problem for a file without one: the line that harvest load reads.
+
+Exit codes: 0 done, 1 failed, 2 used wrongly.`,
+		Example: "  harvest extract report.html\n  harvest extract --json *.html | harvest load",
+		Args:    cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, files []string) error {
+			show := func(r report.Reading) error { return printReading(cmd.OutOrStdout(), r) }
+			if asJSON {
+				show = func(r report.Reading) error { return report.Write(cmd.OutOrStdout(), r) }
+			}
+			if len(files) > 0 {
+				return extractFiles(cmd, files, show)
+			}
+			return extractUnread(cmd, c, show)
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object for each report")
+	return cmd
+}
+
+func extractFiles(cmd *cobra.Command, files []string, show func(report.Reading) error) error {
+	var x extract.Extractor
+	for _, name := range files {
+		body, err := readFile(cmd, name)
+		if err != nil {
+			return fmt.Errorf("read %s: %w", name, err)
+		}
+		for _, r := range x.Read(cmd.Context(), name, body, "", nil) {
+			if err := show(r); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func readFile(cmd *cobra.Command, name string) ([]byte, error) {
+	if name == "-" {
+		return io.ReadAll(cmd.InOrStdin())
+	}
+	return os.ReadFile(name)
+}
+
+func extractUnread(cmd *cobra.Command, c *config, show func(report.Reading) error) error {
+	ctx := cmd.Context()
+	s, err := c.settings()
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(s.archive()); errors.Is(err, fs.ErrNotExist) {
+		return &hintError{fmt.Errorf("no archive at %s", s.archive()), "harvest crawl, or name files to read"}
+	}
+	a, err := archive.Open(ctx, s.archive(), archive.Options{ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	unread, err := s.unread(ctx, a)
+	if err != nil {
+		return err
+	}
+	x := extract.Extractor{Agencies: s.resolver(), Sources: s.sourcesByID()}
+	for r, err := range x.Extract(ctx, a, unread) {
+		if err != nil {
+			return err
+		}
+		if err := show(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"harvest/warehouse"
+)
+
+func newQueryCmd(c *config) *cobra.Command {
+	var asCSV, asJSON bool
+	cmd := &cobra.Command{
+		Use:   "query SQL",
+		Short: "Ask the current release in SQL",
+		Long: `Run one query against the current release, for reading only, and print its rows:
+as a table, with --csv as CSV (NULL is empty), with --json one object a line
+(NULL is null). A query named - is read from standard input. Tables and views are
+described in docs/warehouse.md, and in the file itself:
+  SELECT table_name, comment FROM duckdb_tables()
+  SELECT column_name, comment FROM duckdb_columns() WHERE table_name = 'city_year'
+
+Exit codes: 0 done, 1 failed, 2 used wrongly.`,
+		Example: `  harvest query "SELECT name, year, requests_received FROM city_year ORDER BY 1, 2"`,
+		Args:    cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) (err error) {
+			query := args[0]
+			if query == "-" {
+				b, err := io.ReadAll(cmd.InOrStdin())
+				if err != nil {
+					return err
+				}
+				query = string(b)
+			}
+			if asCSV && asJSON {
+				return usage(cmd, errors.New("--csv and --json at once"))
+			}
+			s, err := c.settings()
+			if err != nil {
+				return err
+			}
+			r, err := warehouse.Current(s.releases())
+			if err != nil {
+				return err
+			}
+			w, err := r.Open(cmd.Context())
+			if err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, w.Close()) }()
+			rows, err := w.DB.QueryContext(cmd.Context(), query)
+			if err != nil {
+				return fmt.Errorf("query: %w", err)
+			}
+			defer rows.Close()
+			switch {
+			case asCSV:
+				return printCSV(cmd.OutOrStdout(), rows)
+			case asJSON:
+				return printJSON(cmd.OutOrStdout(), rows)
+			}
+			return printRows(cmd.OutOrStdout(), rows)
+		},
+	}
+	cmd.Flags().BoolVar(&asCSV, "csv", false, "print CSV")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object a line")
+	return cmd
+}

@@ -1,0 +1,213 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"harvest/archive"
+	"harvest/crawl"
+	"harvest/extract"
+	"harvest/report"
+	"harvest/warehouse"
+)
+
+// config is what the flags of every command say.
+type config struct {
+	file    string
+	data    string
+	verbose bool
+}
+
+// A configFile is harvest.yaml. harvest.example.yaml says what each key means.
+type configFile struct {
+	Data     string            `yaml:"data"`
+	Contact  string            `yaml:"contact"`
+	Pace     time.Duration     `yaml:"pace"`
+	Jitter   time.Duration     `yaml:"jitter"`
+	Timeout  time.Duration     `yaml:"timeout"`
+	Workers  int               `yaml:"workers"`
+	Sources  []string          `yaml:"sources"`
+	Agencies []string          `yaml:"agencies"`
+	Regions  []string          `yaml:"regions"`
+	Dial     map[string]string `yaml:"dial"`
+}
+
+// settings are the configuration with every default filled in, and the files it
+// names read.
+type settings struct {
+	configFile
+	sources  []report.Source
+	agencies []report.Agency
+	regions  []warehouse.Region
+}
+
+// settings reads the configuration: flags, then HARVEST_DATA, then the file,
+// then the defaults here.
+func (c *config) settings() (*settings, error) {
+	s := &settings{configFile: configFile{Data: "data", Pace: 3 * time.Second, Jitter: 2 * time.Second, Timeout: 30 * time.Second, Workers: 8}}
+	folder, err := c.read(&s.configFile)
+	if err != nil {
+		return nil, err
+	}
+	if env := os.Getenv("HARVEST_DATA"); env != "" {
+		s.Data = env
+	}
+	if c.data != "" {
+		s.Data = c.data
+	}
+	if s.Workers < 1 {
+		return nil, &report.FileError{File: c.file, Key: "workers", Err: fmt.Errorf("%d: want at least 1", s.Workers)}
+	}
+	return s, s.reference(folder)
+}
+
+// read reads the configuration file and returns the folder that the paths in it
+// are relative to. Without --config a missing harvest.yaml is no error.
+func (c *config) read(into *configFile) (string, error) {
+	name := c.file
+	if name == "" {
+		name = "harvest.yaml"
+	}
+	b, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) && c.file == "" {
+		return ".", nil
+	}
+	if err != nil {
+		return "", fmt.Errorf("configuration: %w", err)
+	}
+	if err := report.DecodeYAML(name, b, into); err != nil {
+		return "", err
+	}
+	folder := filepath.Dir(name)
+	if into.Data != "" && !filepath.IsAbs(into.Data) {
+		into.Data = filepath.Join(folder, into.Data)
+	}
+	return folder, nil
+}
+
+// reference reads the sources, agencies and regions that come with harvest, and
+// those of the folders that the configuration adds. Of two with one ID the one
+// added later stands.
+func (s *settings) reference(folder string) error {
+	embedded, err := crawl.Sources()
+	if err != nil {
+		return err
+	}
+	s.sources, s.agencies = embedded, report.EmbeddedAgencies()
+	if s.regions, err = warehouse.Regions(); err != nil {
+		return err
+	}
+	for _, dir := range s.Sources {
+		more, err := report.ReadSources(folderAt(folder, dir), dir)
+		if err != nil {
+			return err
+		}
+		s.sources = mergeSources(s.sources, more)
+	}
+	for _, dir := range s.Agencies {
+		more, err := report.ReadAgencies(folderAt(folder, dir), dir)
+		if err != nil {
+			return err
+		}
+		s.agencies = append(s.agencies, more...)
+	}
+	for _, dir := range s.Regions {
+		more, err := warehouse.ReadRegions(folderAt(folder, dir), dir)
+		if err != nil {
+			return err
+		}
+		s.regions = append(s.regions, more...)
+	}
+	return s.checkSources()
+}
+
+func folderAt(base, dir string) fs.FS {
+	if !filepath.IsAbs(dir) {
+		dir = filepath.Join(base, dir)
+	}
+	return os.DirFS(dir)
+}
+
+func mergeSources(sources, more []report.Source) []report.Source {
+	for _, m := range more {
+		if i := slices.IndexFunc(sources, func(s report.Source) bool { return s.ID == m.ID }); i >= 0 {
+			sources[i] = m
+		} else {
+			sources = append(sources, m)
+		}
+	}
+	return sources
+}
+
+// checkSources holds the sources against the platforms and agencies there are.
+func (s *settings) checkSources() error {
+	known := s.resolver()
+	for _, src := range s.sources {
+		if !slices.Contains(crawl.Platforms(), src.Platform) {
+			return &report.FileError{File: src.File, Key: src.ID + ": platform", Err: fmt.Errorf("%q is none of %v", src.Platform, crawl.Platforms())}
+		}
+		if id := src.Covers.Agency; id != "" {
+			if _, ok := known.ByID(id); !ok {
+				return &report.FileError{File: src.File, Key: src.ID + ": covers.agency", Err: fmt.Errorf("no agency %q", id)}
+			}
+		}
+	}
+	return nil
+}
+
+func (s *settings) archive() string   { return filepath.Join(s.Data, "archive") }
+func (s *settings) ledger() string    { return filepath.Join(s.Data, "ledger.db") }
+func (s *settings) warehouse() string { return filepath.Join(s.Data, "warehouse.duckdb") }
+func (s *settings) releases() string  { return filepath.Join(s.Data, "releases") }
+
+func (s *settings) resolver() *report.Agencies { return report.NewAgencies(s.agencies) }
+
+func (s *settings) sourcesByID() map[string]report.Source {
+	byID := make(map[string]report.Source, len(s.sources))
+	for _, src := range s.sources {
+		byID[src.ID] = src
+	}
+	return byID
+}
+
+func (s *settings) referenceTables() warehouse.Reference {
+	return warehouse.Reference{Agencies: s.resolver().All(), Sources: s.sources, Regions: s.regions}
+}
+
+// unread yields the captures that this extractor has not read, which it asks the
+// warehouse, where there is one.
+func (s *settings) unread(ctx context.Context, a *archive.Archive) (iter.Seq2[archive.Capture, error], error) {
+	read := make(map[string]bool)
+	w, err := warehouse.OpenRead(ctx, s.warehouse())
+	switch {
+	case errors.Is(err, warehouse.ErrMissing):
+	case err != nil:
+		return nil, err
+	default:
+		read, err = w.Read(ctx, extract.Version)
+		if err := errors.Join(err, w.Close()); err != nil {
+			return nil, err
+		}
+	}
+	return extract.Unread(a.Captures(ctx), read), nil
+}
+
+// logger logs to the command's standard error: warnings, or with --verbose
+// every request.
+func (c *config) logger(cmd *cobra.Command) *slog.Logger {
+	level := slog.LevelWarn
+	if c.verbose {
+		level = slog.LevelDebug
+	}
+	return slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), &slog.HandlerOptions{Level: level}))
+}

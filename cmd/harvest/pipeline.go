@@ -1,0 +1,89 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"harvest"
+	"harvest/archive"
+	"harvest/crawl"
+	"harvest/ledger"
+	"harvest/report"
+	"harvest/warehouse"
+)
+
+// open builds the pipeline that the settings describe. The warehouse is opened
+// first: it lets in one process at a time, and so keeps out a second run.
+func (s *settings) open(ctx context.Context, c *config, cmd *cobra.Command) (_ *harvest.Pipeline, err error) {
+	p := &harvest.Pipeline{Reference: s.referenceTables(), Releases: s.releases(), Log: c.logger(cmd), Now: time.Now}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, closeParts(p))
+		}
+	}()
+	if p.Warehouse, err = warehouse.Open(ctx, s.warehouse(), version); err != nil {
+		return nil, err
+	}
+	if p.Archive, err = archive.Open(ctx, s.archive(), archive.Options{Agent: s.agent()}); err != nil {
+		return nil, err
+	}
+	if p.Ledger, err = ledger.Open(ctx, s.ledger()); err != nil {
+		return nil, err
+	}
+	p.Crawler = &crawl.Crawler{Archive: p.Archive, Ledger: p.Ledger, Agent: s.agent(), Pace: s.Pace, Jitter: s.Jitter, Timeout: s.Timeout,
+		Workers: s.Workers, Dial: s.Dial, Log: p.Log}
+	return p, nil
+}
+
+// closeParts closes what of a pipeline is open.
+func closeParts(p *harvest.Pipeline) error {
+	var err error
+	if p.Ledger != nil {
+		err = errors.Join(err, p.Ledger.Close())
+	}
+	if p.Archive != nil {
+		err = errors.Join(err, p.Archive.Close())
+	}
+	if p.Warehouse != nil {
+		err = errors.Join(err, p.Warehouse.Close())
+	}
+	return err
+}
+
+// agent says who asks, and whom a site may write to.
+func (s *settings) agent() string {
+	if s.Contact == "" {
+		return "harvest/" + version
+	}
+	return "harvest/" + version + " (+" + s.Contact + ")"
+}
+
+// choose returns the sources with the IDs given, or all that are not disabled.
+func (s *settings) choose(cmd *cobra.Command, ids []string) ([]report.Source, error) {
+	if len(ids) == 0 {
+		var sources []report.Source
+		for _, src := range s.sources {
+			if src.Disabled == nil {
+				sources = append(sources, src)
+			}
+		}
+		if len(sources) == 0 {
+			return nil, &usageError{errors.New("no source to crawl"), "name a folder of sources in harvest.yaml (CONTRIBUTING.md has the recipe), or see `harvest demo`"}
+		}
+		return sources, nil
+	}
+	byID := s.sourcesByID()
+	var sources []report.Source
+	for _, id := range ids {
+		src, ok := byID[id]
+		if !ok {
+			return nil, usage(cmd, fmt.Errorf("no source %q among %d", id, len(byID)))
+		}
+		sources = append(sources, src)
+	}
+	return sources, nil
+}

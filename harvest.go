@@ -1,0 +1,152 @@
+// Package harvest is the path from a site's address to a row that an analyst
+// asks for: crawl, extract, load, publish, in that order and each once. Every
+// stage is a package of its own that knows nothing of the next; what stands here
+// is their order. When a path runs is left to schedules, with which settings to
+// cmd/harvest.
+package harvest
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"harvest/archive"
+	"harvest/crawl"
+	"harvest/extract"
+	"harvest/ledger"
+	"harvest/load"
+	"harvest/report"
+	"harvest/warehouse"
+)
+
+// A Pipeline is the whole path over one archive, ledger and warehouse.
+type Pipeline struct {
+	Archive   *archive.Archive
+	Ledger    *ledger.Ledger
+	Warehouse *warehouse.Warehouse
+	Crawler   *crawl.Crawler
+	Reference warehouse.Reference // agencies, sources and regions
+	Releases  string              // folder of the releases
+	Log       *slog.Logger
+	Now       func() time.Time
+	Progress  func(stage string, done int) // may be nil
+}
+
+// A Plan says what one run is to do.
+type Plan struct {
+	Command string          // what was typed or scheduled, for the table of runs
+	Sources []report.Source // to crawl
+}
+
+// A Summary says what one run did.
+type Summary struct {
+	Crawl   crawl.Summary
+	Load    load.Tally
+	Release warehouse.Release
+}
+
+// Run crawls the plan's sources, reads every capture that this extractor has not
+// read, loads the readings and publishes a release. A run that is stopped keeps
+// what it has; the next one goes on from there.
+func (p *Pipeline) Run(ctx context.Context, plan Plan) (s Summary, err error) {
+	if s.Crawl, err = p.Crawl(ctx, plan); err != nil { // Source → Capture
+		return s, err
+	}
+	if s.Load, err = p.Read(ctx); err != nil { // Capture → Reading → rows
+		return s, err
+	}
+	s.Release, err = p.Publish(ctx) // rows → release
+	return s, err
+}
+
+// Crawl asks the plan's sources and keeps what they answer.
+func (p *Pipeline) Crawl(ctx context.Context, plan Plan) (s crawl.Summary, err error) {
+	if err := p.recover(ctx); err != nil {
+		return s, err
+	}
+	now := p.Now().UTC()
+	run := ledger.Run{ID: now.Format("20060102T150405.000000Z"), Command: plan.Command, Started: now}
+	adopted, err := p.Ledger.StartRun(ctx, run)
+	if err != nil {
+		return s, err
+	}
+	s, err = p.Crawler.Crawl(ctx, run.ID, plan.Sources)
+	s.Adopted = adopted
+	if err != nil {
+		return s, err
+	}
+	return s, p.finish(ctx, run, s)
+}
+
+// Read reads every capture that this extractor has not read and loads what it
+// finds.
+func (p *Pipeline) Read(ctx context.Context) (load.Tally, error) {
+	read, err := p.Warehouse.Read(ctx, extract.Version)
+	if err != nil {
+		return load.Tally{}, err
+	}
+	extractor := extract.Extractor{Agencies: report.NewAgencies(p.Reference.Agencies), Sources: make(map[string]report.Source)}
+	for _, src := range p.Reference.Sources {
+		extractor.Sources[src.ID] = src
+	}
+	readings := extractor.Extract(ctx, p.Archive, extract.Unread(p.Archive.Captures(ctx), read))
+	loader := load.Loader{Warehouse: p.Warehouse, Progress: func(t load.Tally) { p.progress("read", t.Readings) }}
+	tally, err := loader.Load(ctx, readings)
+	return tally, err
+}
+
+// Publish takes what the archive and the ledger remember and what people have
+// entered into the warehouse, and publishes a release.
+func (p *Pipeline) Publish(ctx context.Context) (warehouse.Release, error) {
+	if err := p.Warehouse.SetReference(ctx, p.Reference); err != nil {
+		return warehouse.Release{}, err
+	}
+	if _, err := p.Warehouse.Resolve(ctx, report.NewAgencies(p.Reference.Agencies)); err != nil {
+		return warehouse.Release{}, err
+	}
+	loader := load.Loader{Warehouse: p.Warehouse}
+	if err := loader.Remember(ctx, p.Archive, p.Ledger); err != nil {
+		return warehouse.Release{}, err
+	}
+	p.progress("publish", 0)
+	return p.Warehouse.Publish(ctx, p.Releases, p.Now())
+}
+
+// recover sets aside what a crash left behind the acknowledged end of the
+// archive's files.
+func (p *Pipeline) recover(ctx context.Context) error {
+	positions, err := p.Ledger.Positions(ctx)
+	if err != nil {
+		return err
+	}
+	acknowledged := make([]archive.Position, len(positions))
+	for i, at := range positions {
+		acknowledged[i] = archive.Position{File: at.File, Offset: at.Offset}
+	}
+	torn, err := p.Archive.Recover(ctx, acknowledged)
+	for _, t := range torn {
+		p.Log.Warn("torn end of an archive file set aside", "file", t.File, "offset", t.Offset, "size", t.Size, "moved", t.Moved)
+	}
+	return err
+}
+
+// finish writes down how the crawl went.
+func (p *Pipeline) finish(ctx context.Context, run ledger.Run, s crawl.Summary) error {
+	counts, err := json.Marshal(s)
+	if err != nil {
+		return fmt.Errorf("run %s: %w", run.ID, err)
+	}
+	run.Finished, run.Outcome, run.Summary = p.Now().UTC(), "ok", string(counts)
+	if len(s.Failed) > 0 {
+		run.Outcome = "partial"
+	}
+	return p.Ledger.FinishRun(ctx, run)
+}
+
+func (p *Pipeline) progress(stage string, done int) {
+	if p.Progress != nil {
+		p.Progress(stage, done)
+	}
+}
