@@ -1,0 +1,115 @@
+package harvest
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"harvest/report"
+	"harvest/warehouse"
+)
+
+var update = flag.Bool("update", false, "rewrite generated papers")
+
+// fresh holds a generated paper against the committed one.
+func fresh(t *testing.T, name, want string) {
+	t.Helper()
+	file := filepath.Join("docs", name)
+	if *update {
+		if err := os.WriteFile(file, []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != want {
+		t.Errorf("%s is not fresh: run make generate", file)
+	}
+}
+
+func TestIndicatorsPaperIsFresh(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("# Indicators\n\nGenerated from report/indicators.yaml and report/forms.yaml; do not edit. A figure of table 3 is an indicator and a member:\n\n| member | label |\n|---|---|\n")
+	for _, m := range report.Members() {
+		fmt.Fprintf(&b, "| %s | %s |\n", m, report.MemberLabel(m))
+	}
+	section := ""
+	for _, i := range report.Indicators() {
+		if i.Section != section {
+			section = i.Section
+			fmt.Fprintf(&b, "\n## %s\n\n| code | label | unit | kind | forms | series | note |\n|---|---|---|---|---|---|---|\n", section)
+		}
+		series := ""
+		if i.Harmonized != nil {
+			series = i.Harmonized.To
+		}
+		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s | %s |\n", i.Code, i.Label, i.Unit, i.Kind, strings.Join(i.Forms, ", "), series, strings.ReplaceAll(i.Note, "|", "/"))
+	}
+	fresh(t, "indicators.md", b.String())
+}
+
+// docs/warehouse.md has a part written by hand and, below its mark, one made of
+// the comments in the file itself.
+func TestWarehousePaperIsFresh(t *testing.T) {
+	const mark = "<!-- below this line: generated from the comments in the release; do not edit -->\n"
+	ctx := context.Background()
+	w, err := warehouse.Open(ctx, "", "test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	if err := w.SetReference(ctx, warehouse.Reference{}); err != nil {
+		t.Fatal(err)
+	}
+	r, err := w.Publish(ctx, t.TempDir(), time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	release, err := r.Open(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer release.Close()
+	objects, err := release.Describe(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	kind := ""
+	for _, o := range objects {
+		if o.Kind != kind {
+			kind = o.Kind
+			fmt.Fprintf(&b, "\n## The %ss\n", kind)
+		}
+		fmt.Fprintf(&b, "\n### %s\n\n%s\n\n", o.Name, o.Comment)
+		if strings.HasPrefix(o.Name, "form_") {
+			fmt.Fprintf(&b, "%d columns: what names the report, then one for every cell of the form.\n", len(o.Columns))
+			continue
+		}
+		b.WriteString("| column | type | meaning |\n|---|---|---|\n")
+		for _, c := range o.Columns {
+			fmt.Fprintf(&b, "| %s | %s | %s |\n", c.Name, c.Type, strings.ReplaceAll(c.Comment, "|", "/"))
+		}
+	}
+	b.WriteString("\n## The checks\n\n| check | forms | severity | needs | runs as | about |\n|---|---|---|---|---|---|\n")
+	for _, c := range report.Checks() {
+		by := map[string]string{"": "data", "go": "Go", "sql": "SQL"}[c.By]
+		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s |\n", c.ID, strings.Join(c.Forms, ", "), c.Severity, c.Needs, by, strings.ReplaceAll(c.About, "|", "/"))
+	}
+	old, err := os.ReadFile(filepath.Join("docs", "warehouse.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	written, _, ok := strings.Cut(string(old), mark)
+	if !ok {
+		t.Fatalf("docs/warehouse.md has lost the line %q", mark)
+	}
+	fresh(t, "warehouse.md", written+mark+b.String())
+}
