@@ -1,5 +1,6 @@
 # make check is what CI runs. GO lets a machine name its own toolchain.
 GO ?= go
+TESTFLAGS ?=
 
 .PHONY: help check test race bench demo fuzz generate
 
@@ -10,7 +11,7 @@ check: ## formatting, vet, staticcheck, tests, the demo
 	@out=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$out" ]; then echo "not gofmt'ed: $$out"; exit 1; fi
 	$(GO) vet ./...
 	$(GO) tool staticcheck ./...
-	$(GO) test -count=1 ./...
+	$(GO) test -count=1 $(TESTFLAGS) ./...
 	$(MAKE) race
 	$(MAKE) demo
 
