@@ -139,7 +139,7 @@ func (x *Extractor) readPart(d *document.Document, s stretch, name string, src *
 	meta := readMetadata(d, s.from, s.to, name, whole)
 	found := findTables(d, s.from, s.to)
 	switch {
-	case found.none() && d.Cut, found.none() && d.Unclosed && meta.titled:
+	case found.none() && d.Cut, found.none() && meta.titled && (d.Unclosed || breaksOff(d)):
 		return fail(report.Truncated, "the page breaks off before its tables")
 	case found.none() && !meta.titled:
 		return fail(report.NotReport, "no title of an annual report and no official table; it is called %q", meta.text)

@@ -1,6 +1,10 @@
 package extract
 
 import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
 	"harvest/document"
 	"harvest/report"
 )
@@ -60,22 +64,28 @@ func endsEarly(d *document.Document, s stretch, found *tables, p *report.Report)
 	if d.Whole || last != s.to-1 || len(p.Facts) == 0 {
 		return false
 	}
-	for i := len(tableNames) - 1; i >= 0; i-- {
-		if len(found.of(tableNames[i]).lines) == 0 {
+	names := map[string]string{"disclosure": p.Template.Disclosure, "requests": p.Template.Requests, "review": p.Template.Review}
+	for _, table := range slices.Backward(tableNames) {
+		form, ok := report.FormByName(names[table])
+		if !ok {
 			continue
 		}
-		end := lastFact(p, tableNames[i])
-		return end != nil && end.State == report.Absent
+		cells := form.Table(table).Cells()
+		end := cells[len(cells)-1]
+		return slices.ContainsFunc(p.Facts, func(f report.Fact) bool {
+			return f.Indicator == end.Indicator && f.Member == end.Member && f.State == report.Absent
+		})
 	}
 	return false
 }
 
-func lastFact(p *report.Report, table string) *report.Fact {
-	ends := map[string]string{"disclosure": "", "requests": "request_carried_out", "review": "litigation_after_review_total"}
-	for i := len(p.Facts) - 1; i >= 0; i-- {
-		if p.Facts[i].Indicator == ends[table] {
-			return &p.Facts[i]
-		}
+// breaksOff reports whether a file stops in the middle of a sentence: its last
+// paragraph is no heading or caption, and ends as no sentence does.
+func breaksOff(d *document.Document) bool {
+	last := d.Blocks[len(d.Blocks)-1]
+	if d.Whole || last.Grid != nil || utf8.RuneCountInString(last.Text) < 20 {
+		return false
 	}
-	return nil
+	r, _ := utf8.DecodeLastRuneInString(last.Text)
+	return !strings.ContainsRune("。！？；：）)”》】…,，.", r) || r == ',' || r == '，'
 }

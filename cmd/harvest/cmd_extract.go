@@ -47,10 +47,12 @@ Exit codes: 0 done, 1 failed, 2 used wrongly.`,
 
 func extractFiles(cmd *cobra.Command, files []string, show func(report.Reading) error) error {
 	var x extract.Extractor
+	var missed error // a file that cannot be had does not keep the others from being read
 	for _, name := range files {
 		body, err := readFile(cmd, name)
 		if err != nil {
-			return fmt.Errorf("read %s: %w", name, err)
+			missed = errors.Join(missed, fmt.Errorf("read %s: %w", name, err))
+			continue
 		}
 		for _, r := range x.Read(cmd.Context(), name, body, "", nil) {
 			if err := show(r); err != nil {
@@ -58,7 +60,7 @@ func extractFiles(cmd *cobra.Command, files []string, show func(report.Reading) 
 			}
 		}
 	}
-	return nil
+	return missed
 }
 
 func readFile(cmd *cobra.Command, name string) ([]byte, error) {
