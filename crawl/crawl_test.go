@@ -14,6 +14,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"harvest/archive"
 	"harvest/ledger"
 	"harvest/report"
@@ -92,70 +94,78 @@ func article(n int) string {
 }
 
 func TestEveryEndOfARequestHasItsOutcome(t *testing.T) {
-	var slow sync.WaitGroup
 	release := make(chan struct{})
-	mux := http.NewServeMux()
-	mux.HandleFunc("/{$}", func(w http.ResponseWriter, r *http.Request) {
-		fmt.Fprint(w, list("/good", "/gone", "/forbidden", "/broken", "/denied", "/moved", "/away", "/cut", "/slow", "/big", "/gzip"))
-	})
-	mux.HandleFunc("/good", func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, article(1)) })
-	mux.HandleFunc("/new", func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, article(6)) })
-	mux.HandleFunc("/gone", http.NotFound)
-	mux.HandleFunc("/forbidden", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(403); fmt.Fprint(w, article(3)) })
-	mux.HandleFunc("/broken", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(503) })
-	mux.HandleFunc("/denied", func(w http.ResponseWriter, r *http.Request) {
-		fmt.Fprint(w, "<html><body><h1>访问被拒绝</h1></body></html>")
-	})
-	mux.HandleFunc("/moved", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/new", http.StatusMovedPermanently) })
-	mux.HandleFunc("/away", func(w http.ResponseWriter, r *http.Request) {
-		http.Redirect(w, r, "http://elsewhere.test/x", http.StatusFound)
-	})
-	mux.HandleFunc("/cut", func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Length", "100000")
-		fmt.Fprint(w, article(8))
-		w.(http.Flusher).Flush()
-		panic(http.ErrAbortHandler)
-	})
-	mux.HandleFunc("/slow", func(w http.ResponseWriter, r *http.Request) {
-		slow.Add(1)
-		defer slow.Done()
-		<-release
-	})
-	mux.HandleFunc("/big", func(w http.ResponseWriter, r *http.Request) { w.Write(bytes.Repeat([]byte("x"), 200_000)) })
-	mux.HandleFunc("/gzip", func(w http.ResponseWriter, r *http.Request) {
+	ends := map[string]struct {
+		answer http.HandlerFunc
+		want   map[string]string
+	}{
+		"a page":    {func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, article(1)) }, map[string]string{"/x": OK}},
+		"gone":      {http.NotFound, map[string]string{"/x": Gone}},
+		"forbidden": {func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(403); fmt.Fprint(w, article(3)) }, map[string]string{"/x": Forbidden}},
+		"a teapot":  {func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(418) }, map[string]string{"/x": ClientError}},
+		"broken":    {func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(503) }, map[string]string{"/x": ServerError}},
+		"a wall": {func(w http.ResponseWriter, r *http.Request) {
+			fmt.Fprint(w, "<html><body><h1>访问被拒绝</h1></body></html>")
+		}, map[string]string{"/x": "blocked:refused"}},
+		"moved off": {func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, "http://elsewhere.test/y", http.StatusFound)
+		}, map[string]string{"/x": Redirect, "/y": OffHost}},
+		"moved":        {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/new", http.StatusMovedPermanently) }, map[string]string{"/x": Redirect, "/new": OK}},
+		"moved around": {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/x", http.StatusFound) }, map[string]string{"/x": Redirect}},
+		"cut": {func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Content-Length", "100000")
+			fmt.Fprint(w, article(8))
+			w.(http.Flusher).Flush()
+			panic(http.ErrAbortHandler)
+		}, map[string]string{"/x": Truncated}},
+		"slow":    {func(w http.ResponseWriter, r *http.Request) { <-release }, map[string]string{"/x": Timeout}},
+		"too big": {func(w http.ResponseWriter, r *http.Request) { w.Write(bytes.Repeat([]byte("x"), 200_000)) }, map[string]string{"/x": TooLarge}},
+	}
+	t.Cleanup(func() { close(release) })
+	for name, end := range ends {
+		t.Run(name, func(t *testing.T) {
+			mux := http.NewServeMux()
+			mux.HandleFunc("/{$}", func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, list("/x")) })
+			mux.HandleFunc("/new", func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, article(6)) })
+			mux.HandleFunc("/x", end.answer)
+			server := httptest.NewServer(mux)
+			t.Cleanup(server.CloseClientConnections)
+			d := newDesk(t, t.TempDir())
+			d.Timeout, d.MaxBody = 300*time.Millisecond, 100_000
+			s := d.crawl(t, "r1", source(server))
+			got := d.outcomes(t, "r1")
+			delete(got, "/")
+			delete(got, "/robots.txt")
+			if diff := cmp.Diff(end.want, got); diff != "" {
+				t.Errorf("outcomes: -want +got\n%s", diff)
+			}
+			for _, o := range end.want {
+				if tries := map[bool]int{true: maxAttempts, false: 1}[retried(o)]; o != OK && s.Outcomes[o] != tries && name != "gone" {
+					t.Errorf("%s was met %d times, want %d", o, s.Outcomes[o], tries)
+				}
+				if failed(o) != (len(s.Failed) == 1) && len(end.want) == 1 {
+					t.Errorf("failed sources after %s = %+v", o, s.Failed)
+				}
+			}
+		})
+	}
+}
+
+func TestAPackedBodyIsKeptAsSentAndGivenBackUnpacked(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/robots.txt" {
+			http.NotFound(w, r)
+			return
+		}
 		w.Header().Set("Content-Encoding", "gzip")
 		z := gzip.NewWriter(w)
-		fmt.Fprint(z, article(11))
+		fmt.Fprint(z, map[string]string{"/": list("/x"), "/x": article(11)}[r.URL.Path])
 		z.Close()
-	})
-	server := httptest.NewServer(mux)
+	}))
 	defer server.Close()
-	defer slow.Wait()
-	defer close(release)
-
 	d := newDesk(t, t.TempDir())
-	d.Timeout, d.MaxBody = 300*time.Millisecond, 100_000
-	s := d.crawl(t, "r1", source(server))
-	want := map[string]string{"/": OK, "/good": OK, "/new": OK, "/gone": Gone, "/forbidden": Forbidden, "/broken": ServerError, "/denied": "blocked:refused",
-		"/moved": Redirect, "/away": Redirect, "/x": OffHost, "/cut": Truncated, "/slow": Timeout, "/big": TooLarge, "/gzip": OK}
-	got := d.outcomes(t, "r1")
-	for path, outcome := range want {
-		if got[path] != outcome {
-			t.Errorf("%s ended with %q, want %q", path, got[path], outcome)
-		}
-	}
-	for path := range got {
-		if want[path] == "" {
-			t.Errorf("%s was asked", path)
-		}
-	}
-	if s.Outcomes[ServerError] != maxAttempts {
-		t.Errorf("a server error was met %d times, want %d attempts", s.Outcomes[ServerError], maxAttempts)
-	}
-	if len(s.Failed) != 1 || s.Failed[0].Source != "s" {
-		t.Errorf("failed sources = %+v; want s", s.Failed)
-	}
-	last, ok, err := d.Archive.Last(context.Background(), "GET", server.URL+"/gzip")
+	d.crawl(t, "r1", source(server))
+	last, ok, err := d.Archive.Last(context.Background(), "GET", server.URL+"/x")
 	if err != nil || !ok {
 		t.Fatalf("Last = %v, %v", ok, err)
 	}
@@ -171,6 +181,10 @@ func TestASecondNightFetchesNoUnchangedBody(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		mu.Lock()
 		defer mu.Unlock()
+		if r.URL.Path == "/robots.txt" {
+			http.NotFound(w, r)
+			return
+		}
 		body := map[string]string{"/": list("/1", "/2", "/3"), "/1": article(1), "/2": article(2), "/3": article(3)}[r.URL.Path]
 		if changed && r.URL.Path == "/2" {
 			body += "<!-- corrected -->"
@@ -202,7 +216,7 @@ func TestASecondNightFetchesNoUnchangedBody(t *testing.T) {
 	}
 	want := map[string]string{"/": Unchanged, "/1": Unchanged, "/2": OK, "/3": Unchanged}
 	for path, outcome := range first.outcomes(t, "r2") {
-		if want[path] != outcome {
+		if want[path] != outcome && path != "/robots.txt" {
 			t.Errorf("%s ended with %s, want %s", path, outcome, want[path])
 		}
 	}
@@ -229,8 +243,8 @@ func TestAHostIsAskedAtItsPace(t *testing.T) {
 	d := newDesk(t, t.TempDir())
 	d.Pace, d.Workers = pace, 8
 	d.crawl(t, "r1", source(server))
-	if len(arrivals) != 7 {
-		t.Fatalf("%d requests, want 7", len(arrivals))
+	if len(arrivals) != 8 {
+		t.Fatalf("%d requests, want robots.txt, the list and six articles", len(arrivals))
 	}
 	for i := 1; i < len(arrivals); i++ {
 		if gap := arrivals[i].Sub(arrivals[i-1]); gap < pace {
@@ -247,6 +261,10 @@ func TestAStoppedCrawlGoesOnWhereItWas(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		mu.Lock()
 		defer mu.Unlock()
+		if r.URL.Path == "/robots.txt" {
+			http.NotFound(w, r)
+			return
+		}
 		asked[r.URL.Path]++
 		if r.URL.Path == "/" {
 			fmt.Fprint(w, list("/1", "/2", "/3", "/4"))

@@ -26,18 +26,23 @@ import (
 
 // A Crawler crawls sources into an archive.
 type Crawler struct {
-	Archive  *archive.Archive
-	Ledger   *ledger.Ledger
-	Agent    string            // User-Agent, with a contact
-	Pace     time.Duration     // least time between two requests to a host
-	Jitter   time.Duration     // up to so much more, at random
-	Timeout  time.Duration     // of one request, 0 means 30 s
-	MaxBody  int64             // bytes, 0 means 50 MB
-	Workers  int               // hosts asked at once, 0 means 8
-	Dial     map[string]string // hosts, or *.suffix, that are dialled at a fixed host:port
-	Log      *slog.Logger      // may be nil
-	Now      func() time.Time  // may be nil
-	Progress func(Progress)    // called after each answer, may be nil
+	Archive *archive.Archive
+	Ledger  *ledger.Ledger
+	Agent   string        // User-Agent, with a contact
+	Pace    time.Duration // least time between two requests to a host
+	Jitter  time.Duration // up to so much more, at random
+	Timeout time.Duration // of one request, 0 means 30 s
+	MaxBody int64         // bytes, 0 means 50 MB
+	Workers int           // hosts asked at once, 0 means 8
+	// What is asked of one host in a night at most: requests, and bytes of
+	// bodies. 0 means no bound.
+	MaxRequests int
+	MaxBytes    int64
+	Until       time.Time         // no request is begun after it; zero means no end
+	Dial        map[string]string // hosts, or *.suffix, that are dialled at a fixed host:port
+	Log         *slog.Logger      // may be nil
+	Now         func() time.Time  // may be nil
+	Progress    func(Progress)    // called after each answer, may be nil
 }
 
 // Progress says how far a crawl is.
@@ -107,6 +112,8 @@ func (c *Crawler) visit(ctx context.Context, v *visitor, f *fetch) ([]ledger.Req
 	collector.Context = context.WithValue(ctx, fetchKey{}, f)
 	collector.OnResponse(func(r *colly.Response) {
 		switch {
+		case f.exchange.Outcome == Redirect && f.request.Kind == string(archive.Robots):
+			f.location = location(f.request.URL, r.Headers.Get("Location"))
 		case f.exchange.Outcome == Redirect:
 			found = c.redirected(f, r.Headers.Get("Location"))
 		case !failed(f.exchange.Outcome):
@@ -119,13 +126,19 @@ func (c *Crawler) visit(ctx context.Context, v *visitor, f *fetch) ([]ledger.Req
 		return nil, fmt.Errorf("keep %s: %w", f.request.URL, f.err)
 	}
 	if f.exchange.ID == "" { // refused before it came to the transport's record
-		f.exchange = archive.Exchange{Run: f.request.Run, Source: f.source.ID, Method: f.request.Method, URL: f.request.URL, Kind: archive.Kind(f.request.Kind),
-			Referrer: f.request.Referrer, LinkText: f.request.LinkText, Fetched: c.now(), Outcome: outcomeOfError(err), Detail: fmt.Sprint(err)}
-		if f.exchange, err = c.Archive.Fail(context.WithoutCancel(ctx), f.exchange); err != nil {
+		x := c.exchange(f, outcomeOfError(err), fmt.Sprint(err))
+		if f.exchange, err = c.Archive.Fail(context.WithoutCancel(ctx), x); err != nil {
 			return nil, fmt.Errorf("keep %s: %w", f.request.URL, err)
 		}
 	}
 	return found, nil
+}
+
+// exchange is the exchange of a request that never left.
+func (c *Crawler) exchange(f *fetch, o Outcome, detail string) archive.Exchange {
+	r := f.request
+	return archive.Exchange{Run: r.Run, Source: r.Source, Method: r.Method, URL: r.URL, Kind: archive.Kind(r.Kind),
+		Referrer: r.Referrer, LinkText: r.LinkText, Fetched: c.now(), Outcome: o, Detail: detail}
 }
 
 // readPage returns the requests that a page leads to: of a listing its articles
@@ -213,20 +226,31 @@ func priority(k archive.Kind) int {
 // redirected returns the request for the address an answer points to. It keeps
 // its kind and goes through the frontier like any other, so that the host's
 // pace holds.
-func (c *Crawler) redirected(f *fetch, location string) []ledger.Request {
-	base, err := url.Parse(f.request.URL)
-	if err != nil {
+func (c *Crawler) redirected(f *fetch, to string) []ledger.Request {
+	address := location(f.request.URL, to)
+	u, err := url.Parse(address)
+	if address == "" || err != nil {
+		c.log().Warn("redirect nowhere", "source", f.source.ID, "url", f.request.URL, "location", to)
 		return nil
 	}
-	to, err := base.Parse(location)
-	if location == "" || err != nil {
-		c.log().Warn("redirect nowhere", "source", f.source.ID, "url", f.request.URL, "location", location)
-		return nil
-	}
-	to.Fragment = ""
 	r := f.request
-	return []ledger.Request{{Run: r.Run, Source: r.Source, Host: strings.ToLower(to.Host), Method: http.MethodGet, URL: to.String(), Kind: r.Kind,
+	return []ledger.Request{{Run: r.Run, Source: r.Source, Host: strings.ToLower(u.Host), Method: http.MethodGet, URL: address, Kind: r.Kind,
 		Referrer: r.URL, LinkText: r.LinkText, Due: c.now(), Priority: r.Priority}}
+}
+
+// location is the address that a redirect from one leads to, "" where it leads
+// nowhere.
+func location(from, to string) string {
+	base, err := url.Parse(from)
+	if err != nil || to == "" {
+		return ""
+	}
+	u, err := base.Parse(to)
+	if err != nil {
+		return ""
+	}
+	u.Fragment = ""
+	return u.String()
 }
 
 // ErrStopped means a crawl was stopped before its frontier was empty. The next
@@ -239,7 +263,8 @@ type Summary struct {
 	Adopted  int             `json:"adopted"` // requests taken over from a run that was cut off
 	Requests int             `json:"requests"`
 	Outcomes map[Outcome]int `json:"outcomes"`
-	Failed   []SourceFailure `json:"failed"` // sources whose listing, or whose pages, could not be had
+	Failed   []SourceFailure `json:"failed"`  // sources whose listing, or whose pages, could not be had
+	Stopped  bool            `json:"stopped"` // it reached Until before its frontier was empty
 }
 
 // A SourceFailure says what went wrong with a source first.

@@ -7,7 +7,9 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"slices"
+	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"harvest/archive"
@@ -27,7 +29,7 @@ const maxGroup = 64
 // does wrong is in the summary; an error is the archive's or the ledger's, or
 // ErrStopped when ctx ended first, and what was acknowledged until then stands.
 func (c *Crawler) Crawl(ctx context.Context, run string, sources []report.Source) (Summary, error) {
-	d := &dispatch{crawler: c, run: run, sources: make(map[string]*report.Source), visitors: make(map[string]*visitor),
+	d := &dispatch{crawler: c, run: run, sources: make(map[string]*report.Source), visitors: make(map[string]*visitor), hosts: make(map[string]*host),
 		summary: Summary{Run: run, Outcomes: make(map[Outcome]int)}, wake: make(chan struct{}, 1), results: make(chan result)}
 	private := make(map[string]bool)
 	for i := range sources {
@@ -45,7 +47,30 @@ func (c *Crawler) Crawl(ctx context.Context, run string, sources []report.Source
 	if _, err := c.Ledger.Add(ctx, begin...); err != nil {
 		return d.summary, err
 	}
-	return d.summary, d.work(ctx)
+	if err := d.work(ctx); err != nil {
+		return d.summary, err
+	}
+	d.summary.Stopped = d.stopped.Load()
+	return d.summary, d.resting(ctx)
+}
+
+// resting adds the sources whose hosts still rest to those that failed.
+func (d *dispatch) resting(ctx context.Context) error {
+	clocks, err := d.crawler.Ledger.Hosts(ctx)
+	if err != nil {
+		return err
+	}
+	now := d.crawler.now()
+	for _, src := range d.sources {
+		for _, clock := range clocks {
+			known := slices.ContainsFunc(d.summary.Failed, func(f SourceFailure) bool { return f.Source == src.ID })
+			if clock.Host == src.Host() && clock.Next.Sub(now) > patience && !known {
+				d.summary.Failed = append(d.summary.Failed, SourceFailure{src.ID, Resting, src.Site, 0})
+			}
+		}
+	}
+	slices.SortFunc(d.summary.Failed, func(a, b SourceFailure) int { return strings.Compare(a.Source, b.Source) })
+	return nil
 }
 
 // A dispatch is one crawl under way.
@@ -57,17 +82,21 @@ type dispatch struct {
 
 	mu       sync.Mutex
 	visitors map[string]*visitor // by source and host
-	summary  Summary             // written by commit alone
+	hosts    map[string]*host
+	summary  Summary // written by commit alone
 
+	stopped atomic.Bool   // Until came before the end
 	wake    chan struct{} // something was committed
 	results chan result
 }
 
 // A result is what came of one claimed request.
 type result struct {
-	fetch *fetch
-	found []ledger.Request
-	err   error
+	fetch  *fetch
+	found  []ledger.Request
+	unmade *ledger.Request // put back: its host's robots.txt was asked under its claim
+	idle   bool            // nothing was asked of the host
+	err    error
 }
 
 // work runs the workers and makes durable what they bring, until the frontier is
@@ -107,6 +136,10 @@ func (d *dispatch) work(ctx context.Context) error {
 func (d *dispatch) worker(ctx context.Context) error {
 	for ctx.Err() == nil {
 		c := d.crawler
+		if !c.Until.IsZero() && !c.now().Before(c.Until) {
+			d.stopped.Store(true)
+			return nil
+		}
 		request, err := c.Ledger.Claim(ctx, d.run, c.now(), 2*c.timeout()+time.Minute)
 		var wait ledger.ErrWait
 		switch {
@@ -114,6 +147,10 @@ func (d *dispatch) worker(ctx context.Context) error {
 			d.signal()
 			return nil
 		case errors.As(err, &wait):
+			if wait.Until.Sub(c.now()) > patience { // whoever is left rests for long
+				d.signal()
+				return nil
+			}
 			d.pause(ctx, wait.Until.Sub(c.now()))
 			continue
 		case err != nil:
@@ -149,25 +186,65 @@ func (d *dispatch) signal() {
 	}
 }
 
+// visit makes a claimed request, or says why it is not made. The first claim of
+// a host in a night is spent on its robots.txt, unless the archive has one of
+// today.
 func (d *dispatch) visit(ctx context.Context, request ledger.Request) result {
-	f := &fetch{request: request}
 	src, ok := d.sources[request.Source]
 	if !ok { // of a run that knew more sources: its answer would belong to none
-		f.exchange = archive.Exchange{Outcome: Cancelled}
-		return result{fetch: f}
+		return result{fetch: &fetch{request: request, exchange: archive.Exchange{Outcome: Cancelled}}, idle: true}
 	}
-	f.source = src
-	key := request.Source + " " + request.Host
+	h, err := d.host(ctx, request.Host)
+	if err != nil {
+		return result{fetch: &fetch{request: request, source: src}, err: err}
+	}
+	f := &fetch{request: request, source: src, host: h}
+	if !src.Allows(request.Host) { // a redirect or a link has led off the source
+		f.exchange, err = d.crawler.Archive.Fail(context.WithoutCancel(ctx), d.crawler.exchange(f, OffHost, request.Host+" is no host of source "+src.ID))
+		return result{fetch: f, idle: true, err: err}
+	}
+	if h.rules == nil {
+		asked := h.robotsRequest(request)
+		if h.rules, err = d.remembered(ctx, asked.URL); err != nil {
+			return result{fetch: f, err: err}
+		}
+		if h.rules == nil {
+			return d.askRobots(ctx, f, asked)
+		}
+	}
+	if outcome, why := d.refused(h, request); outcome != "" {
+		x := d.crawler.exchange(f, outcome, why)
+		f.exchange, err = d.crawler.Archive.Fail(context.WithoutCancel(ctx), x)
+		return result{fetch: f, idle: true, err: err}
+	}
+	found, err := d.crawler.visit(ctx, d.visitor(request), f)
+	d.crawler.log().Debug("request", "source", request.Source, "url", request.URL, "outcome", f.exchange.Outcome, "status", f.exchange.Status)
+	return result{fetch: f, found: found, err: err}
+}
+
+// askRobots asks for a host's robots.txt under the claim of another request,
+// which is put back.
+func (d *dispatch) askRobots(ctx context.Context, f *fetch, asked ledger.Request) result {
+	claimed := f.request
+	f.request = asked
+	f.request.ID, f.request.Token = claimed.ID, claimed.Token
+	_, err := d.crawler.visit(ctx, d.visitor(claimed), f)
+	if err == nil {
+		d.judge(f.host, f, f.location)
+	}
+	return result{fetch: f, unmade: &claimed, err: err}
+}
+
+func (d *dispatch) visitor(r ledger.Request) *visitor {
 	d.mu.Lock()
+	defer d.mu.Unlock()
+	key := r.Source + " " + r.Host
 	v, ok := d.visitors[key]
 	if !ok {
 		v = newVisitor(d.transport, d.crawler.Agent)
 		d.visitors[key] = v
 	}
-	d.mu.Unlock()
-	found, err := d.crawler.visit(ctx, v, f)
-	d.crawler.log().Debug("request", "source", request.Source, "url", request.URL, "outcome", f.exchange.Outcome, "status", f.exchange.Status)
-	return result{f, found, err}
+	return v
 }
 
 // commit makes results durable, a group at a time, in the order that a crash
@@ -220,16 +297,25 @@ func (d *dispatch) commitGroup(group []result) error {
 func (d *dispatch) add(g *ledger.Group, r result) {
 	c, f := d.crawler, r.fetch
 	x, request := f.exchange, f.request
-	now := c.now()
 	d.count(f)
-	g.Hosts = append(g.Hosts, ledger.HostTime{Host: request.Host, Next: now.Add(d.gap(f.source))})
+	clock := ledger.HostTime{Host: request.Host, Next: c.now()}
+	switch {
+	case f.host != nil && r.idle:
+		clock = f.host.still(c.now())
+	case f.host != nil:
+		clock = d.next(f.host, f)
+	}
+	g.Hosts = append(g.Hosts, clock)
 	g.Found = append(g.Found, r.found...)
 	done := ledger.Done{Request: request, Outcome: x.Outcome}
-	if retried(x.Outcome) && request.Attempts < maxAttempts {
-		done.Again = now.Add(d.gap(f.source) << request.Attempts)
+	switch {
+	case r.unmade != nil:
+		done = ledger.Done{Request: *r.unmade, Outcome: x.Outcome, Again: clock.Next, Unmade: true}
+	case retried(x.Outcome) && request.Attempts < maxAttempts:
+		done.Again = clock.Next
 	}
 	g.Done = append(g.Done, done)
-	if x.Status == http.StatusOK && x.Outcome == OK || x.Outcome == Unchanged && x.Status == http.StatusOK {
+	if x.Status == http.StatusOK && (x.Outcome == OK || x.Outcome == Unchanged) {
 		if tag, day := x.Header.Get("ETag"), x.Header.Get("Last-Modified"); tag != "" || day != "" {
 			g.Validators = append(g.Validators, ledger.Validator{Method: request.Method, URL: request.URL, ETag: tag, LastModified: day, Capture: x.Capture})
 		}
@@ -239,23 +325,19 @@ func (d *dispatch) add(g *ledger.Group, r result) {
 	}
 }
 
-// gap is how long a host rests after a request for a source.
-func (d *dispatch) gap(src *report.Source) time.Duration {
-	pace := d.crawler.Pace
-	if src != nil && src.Pace > 0 {
-		pace = src.Pace
+// jitter is what is added to a pause, so that visits do not beat time.
+func (d *dispatch) jitter() time.Duration {
+	if d.crawler.Jitter <= 0 {
+		return 0
 	}
-	if d.crawler.Jitter > 0 {
-		pace += rand.N(d.crawler.Jitter)
-	}
-	return pace
+	return rand.N(d.crawler.Jitter)
 }
 
 func (d *dispatch) count(f *fetch) {
 	d.summary.Requests++
 	d.summary.Outcomes[f.exchange.Outcome]++
-	if !failed(f.exchange.Outcome) {
-		return
+	if !failed(f.exchange.Outcome) || f.request.Kind == string(archive.Robots) && f.host.verdict == "" {
+		return // a host without robots.txt has not failed
 	}
 	at := slices.IndexFunc(d.summary.Failed, func(s SourceFailure) bool { return s.Source == f.request.Source })
 	if at < 0 {

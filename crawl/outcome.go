@@ -34,6 +34,9 @@ const (
 	TooLarge       Outcome = "too_large"       // over the cap on bodies
 	OffHost        Outcome = "off_host"        // a host that the source does not name
 	PrivateAddress Outcome = "private_address" // an address that is not public
+	Robots         Outcome = "robots"          // robots.txt forbids it, or could not be had
+	Budget         Outcome = "budget"          // the night's budget of the host is spent
+	Resting        Outcome = "resting"         // the host rests past the end of the night
 	Failed         Outcome = "failed"          // anything else; the detail says what
 	Cancelled      Outcome = "cancelled"       // the run was stopped
 )

@@ -28,6 +28,8 @@ type fetch struct {
 	exchange archive.Exchange
 	body     []byte // of the answer or of the capture it confirmed, decoded
 	capture  archive.Capture
+	location string // that a robots.txt has moved to
+	host     *host
 	err      error // the archive could not keep it: the run must stop
 }
 
@@ -159,15 +161,15 @@ func (t record) keep(ctx context.Context, f *fetch, payload []byte) (err error) 
 		return err
 	}
 	if x.Status == http.StatusOK {
-		if wall, ok := page.Blocked(x.Status, x.Header, f.body); ok {
+		if wall, ok := page.Blocked(x.Status, x.Header, f.body); ok && x.Kind != archive.Robots {
 			x.Outcome = "blocked:" + string(wall)
 		} else if last, ok, err := a.Last(ctx, x.Method, x.URL); err != nil {
 			return err
 		} else if sum := sha256.Sum256(f.body); ok && last.Digest == hex.EncodeToString(sum[:]) {
 			x.Outcome = Unchanged
 		}
-	} else if wall, ok := page.Blocked(x.Status, x.Header, f.body); ok && x.Status >= 400 {
-		x.Outcome = "blocked:" + string(wall)
+	} else if wall, ok := page.Blocked(x.Status, x.Header, f.body); ok && x.Status >= 400 && x.Kind != archive.Robots && wall != page.Refused {
+		x.Outcome = "blocked:" + string(wall) // a refusal says no more than its status
 	}
 	f.exchange, f.capture, err = a.Keep(ctx, *x, payload)
 	return err

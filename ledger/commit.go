@@ -23,6 +23,7 @@ type Done struct {
 	Request Request   // as Claim gave it: ID and Token count
 	Outcome string    // a word of the caller's
 	Again   time.Time // when the request is to be made again; zero if it is done
+	Unmade  bool      // it was not made under this claim, which is no attempt; with Again
 }
 
 // A Position is the end of an archive file up to which everything is on disk.
@@ -83,7 +84,7 @@ func (c change) end(ctx context.Context, d Done) (host string, err error) {
 	if d.Again.IsZero() {
 		err = c.row(ctx, "request_done", id, token, d.Outcome).Scan(&host)
 	} else {
-		err = c.row(ctx, "request_again", id, token, d.Outcome, d.Again.UnixMicro()).Scan(&host)
+		err = c.row(ctx, "request_again", id, token, d.Outcome, d.Again.UnixMicro(), d.Unmade).Scan(&host)
 	}
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", ErrStale

@@ -1,0 +1,343 @@
+package crawl
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"harvest/archive"
+	"harvest/ledger"
+	"harvest/replica"
+	"harvest/report"
+)
+
+// Whatever the number of workers, and with two processes that share a ledger, no
+// host is asked sooner than its pace after the time before, by the log that the
+// province's sites keep of arrivals.
+func TestNoGapIsTooShort(t *testing.T) {
+	const pace = 50 * time.Millisecond
+	for _, c := range []struct{ processes, workers int }{{1, 1}, {1, 3}, {1, 8}, {2, 4}} {
+		t.Run(fmt.Sprintf("%d processes, %d workers", c.processes, c.workers), func(t *testing.T) {
+			p := replica.New(1)
+			p.Pace = pace
+			log := &replica.Log{}
+			server, err := replica.Serve(context.Background(), "127.0.0.1:0", p.Handler(1, log))
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer server.Close()
+			var sources []report.Source
+			for _, s := range p.Sources() {
+				if s.Covers.Agency != "" { // the small ones, on hosts of their own
+					sources = append(sources, s)
+				}
+			}
+			dir := t.TempDir()
+			first := newDesk(t, dir)
+			if _, err := first.Ledger.StartRun(context.Background(), ledger.Run{ID: "r1", Command: "test", Started: time.Now()}); err != nil {
+				t.Fatal(err)
+			}
+			var group sync.WaitGroup
+			for n := range c.processes {
+				d := first
+				if n > 0 {
+					d = desk{secondProcess(t, dir), dir}
+				}
+				d.Workers, d.Dial = c.workers, map[string]string{"*.gov.test": server.Addr()}
+				group.Go(func() {
+					if _, err := d.Crawl(context.Background(), "r1", sources); err != nil {
+						t.Error(err)
+					}
+				})
+			}
+			group.Wait()
+			last := make(map[string]time.Time)
+			hosts := make(map[string]int)
+			for _, e := range log.Entries() {
+				if before, ok := last[e.Host]; ok && e.Time.Sub(before) < pace {
+					t.Errorf("%s was asked for %s %v after the request before, want at least %v", e.Host, e.Path, e.Time.Sub(before), pace)
+				}
+				last[e.Host] = e.Time
+				hosts[e.Host]++
+			}
+			if len(hosts) < 3 {
+				t.Errorf("%d hosts were asked; want several", len(hosts))
+			}
+		})
+	}
+}
+
+// secondProcess is a crawler with an archive and a ledger handle of its own, over
+// the same folder.
+func secondProcess(t *testing.T, dir string) *Crawler {
+	t.Helper()
+	a, err := archive.Open(context.Background(), filepath.Join(dir, "archive"), archive.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := ledger.Open(context.Background(), filepath.Join(dir, "ledger.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { a.Close(); l.Close() })
+	return &Crawler{Archive: a, Ledger: l, Agent: "harvest/test", Timeout: 2 * time.Second}
+}
+
+// A town is a site of a list and three articles that says what it likes of
+// robots.txt.
+func town(t *testing.T, robots http.HandlerFunc) *httptest.Server {
+	t.Helper()
+	mux := http.NewServeMux()
+	mux.HandleFunc("/robots.txt", robots)
+	mux.HandleFunc("/{$}", func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, list("/a/1", "/a/2", "/b/3")) })
+	mux.HandleFunc("/a/", func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, article(1)) })
+	mux.HandleFunc("/b/", func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, article(2)) })
+	server := httptest.NewServer(mux)
+	t.Cleanup(server.Close)
+	return server
+}
+
+func status(code int) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(code) }
+}
+
+func TestRobotsAreObeyed(t *testing.T) {
+	all := map[string]string{"/": OK, "/a/1": OK, "/a/2": OK, "/b/3": OK}
+	none := map[string]string{"/": Robots}
+	for name, c := range map[string]struct {
+		robots http.HandlerFunc
+		want   map[string]string
+	}{
+		"rules":        {func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, "User-agent: harvest\nDisallow: /b/\n") }, map[string]string{"/": OK, "/a/1": OK, "/a/2": OK, "/b/3": Robots}},
+		"for others":   {func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, "User-agent: harvester\nDisallow: /\n") }, all},
+		"everything":   {func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, "User-agent: *\nDisallow: /\n") }, none},
+		"missing":      {http.NotFound, all},
+		"gone":         {status(410), all},
+		"a teapot":     {status(418), all},
+		"unauthorised": {status(401), none},
+		"forbidden":    {status(403), none},
+		"too many":     {status(429), none},
+		"broken":       {status(500), none},
+		"moved": {func(w http.ResponseWriter, r *http.Request) {
+			if r.URL.RawQuery == "" {
+				http.Redirect(w, r, "/robots.txt?2", http.StatusFound)
+				return
+			}
+			fmt.Fprint(w, "User-agent: *\nDisallow: /a/\n")
+		}, map[string]string{"/": OK, "/a/1": Robots, "/a/2": Robots, "/b/3": OK}},
+		"moved for ever": {func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, "/robots.txt?"+r.URL.RawQuery+"x", http.StatusFound)
+		}, all},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := newDesk(t, t.TempDir())
+			d.crawl(t, "r1", source(town(t, c.robots)))
+			got := d.outcomes(t, "r1")
+			for path, outcome := range c.want {
+				if got[path] != outcome {
+					t.Errorf("%s ended with %q, want %q", path, got[path], outcome)
+				}
+			}
+			for path, outcome := range got {
+				if c.want[path] == "" && path[:4] != "/rob" {
+					t.Errorf("%s was asked for, %s", path, outcome)
+				}
+			}
+		})
+	}
+}
+
+func TestRobotsHoldForADay(t *testing.T) {
+	asked := 0
+	server := town(t, func(w http.ResponseWriter, r *http.Request) { asked++; fmt.Fprint(w, "User-agent: *\nDisallow: /b/\n") })
+	d := newDesk(t, t.TempDir())
+	d.crawl(t, "r1", source(server))
+	d.crawl(t, "r2", source(server))
+	if asked != 1 || d.outcomes(t, "r2")["/b/3"] != Robots {
+		t.Errorf("robots.txt was asked %d times within a day, and /b/3 ended with %s; want once, and robots", asked, d.outcomes(t, "r2")["/b/3"])
+	}
+	d.Now = func() time.Time { return time.Now().Add(25 * time.Hour).UTC() }
+	d.crawl(t, "r3", source(server))
+	if asked != 2 {
+		t.Errorf("robots.txt was asked %d times after a day, want twice", asked)
+	}
+}
+
+func TestCrawlDelayStandsOverAShorterPace(t *testing.T) {
+	var mu sync.Mutex
+	var arrivals []time.Time
+	server := town(t, func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, "User-agent: *\nCrawl-delay: 0.1\n") })
+	inner := server.Config.Handler
+	server.Config.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		mu.Lock()
+		arrivals = append(arrivals, time.Now())
+		mu.Unlock()
+		inner.ServeHTTP(w, r)
+	})
+	d := newDesk(t, t.TempDir())
+	d.Pace = time.Millisecond
+	d.crawl(t, "r1", source(server))
+	for i := 2; i < len(arrivals); i++ {
+		if gap := arrivals[i].Sub(arrivals[i-1]); gap < 100*time.Millisecond {
+			t.Errorf("request %d came %v after the one before, want at least Crawl-delay", i+1, gap)
+		}
+	}
+}
+
+func TestABudgetIsSpentAndNoMore(t *testing.T) {
+	d := newDesk(t, t.TempDir())
+	d.MaxRequests = 3
+	s := d.crawl(t, "r1", source(town(t, http.NotFound)))
+	if s.Outcomes[OK] != 2 || s.Outcomes[Budget] != 2 {
+		t.Errorf("outcomes = %v; want robots.txt, the list, one article, and two refused", s.Outcomes)
+	}
+}
+
+func TestRetryAfterHoldsForTheHostAndOverRestarts(t *testing.T) {
+	for name, value := range map[string]func(time.Time) string{
+		"seconds": func(time.Time) string { return "7200" },
+		"a date":  func(now time.Time) string { return now.Add(2 * time.Hour).UTC().Format(http.TimeFormat) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			asked := 0
+			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				asked++
+				if r.URL.Path == "/robots.txt" {
+					http.NotFound(w, r)
+					return
+				}
+				w.Header().Set("Retry-After", value(time.Now()))
+				w.WriteHeader(http.StatusServiceUnavailable)
+			}))
+			defer server.Close()
+			dir := t.TempDir()
+			d := newDesk(t, dir)
+			s := d.crawl(t, "r1", source(server))
+			if asked != 2 || s.Outcomes[ServerError] != 1 {
+				t.Fatalf("%d requests, outcomes %v; want robots.txt and one more", asked, s.Outcomes)
+			}
+			again := desk{secondProcess(t, dir), dir}
+			s = again.crawl(t, "r2", source(server))
+			if asked != 2 || !slices.ContainsFunc(s.Failed, func(f SourceFailure) bool { return f.Outcome == Resting }) {
+				t.Errorf("%d requests after a restart, failed %+v; want none, and a host that rests", asked, s.Failed)
+			}
+			later := desk{secondProcess(t, dir), dir}
+			later.Now = func() time.Time { return time.Now().Add(3 * time.Hour).UTC() }
+			later.crawl(t, "r3", source(server))
+			if asked == 2 {
+				t.Error("nothing was asked when the rest was over")
+			}
+		})
+	}
+}
+
+func TestWallsRestTheirHostForDays(t *testing.T) {
+	wall := "<html><body><h1>访问被拒绝</h1></body></html>"
+	for name, c := range map[string]struct {
+		pages map[string]string
+		asked int
+		rests bool
+	}{
+		"in the place of the list":     {map[string]string{"/": wall}, 1, true},
+		"in the place of every page":   {map[string]string{"/": list("/1", "/2", "/3", "/4"), "/1": wall, "/2": wall, "/3": wall, "/4": wall}, 3, true},
+		"in the place of one of three": {map[string]string{"/": list("/1", "/2", "/3"), "/1": article(1), "/2": wall, "/3": article(3)}, 4, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			asked := 0
+			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				if r.URL.Path == "/robots.txt" {
+					http.NotFound(w, r)
+					return
+				}
+				asked++
+				fmt.Fprint(w, c.pages[r.URL.Path])
+			}))
+			defer server.Close()
+			d := newDesk(t, t.TempDir())
+			d.crawl(t, "r1", source(server))
+			clocks, err := d.Ledger.Hosts(context.Background())
+			if err != nil || len(clocks) != 1 {
+				t.Fatalf("Hosts = %+v, %v", clocks, err)
+			}
+			if rests := clocks[0].Next.After(time.Now().Add(2 * 24 * time.Hour)); rests != c.rests || asked != c.asked {
+				t.Errorf("%d pages asked, rests for days: %v; want %d, %v", asked, rests, c.asked, c.rests)
+			}
+		})
+	}
+}
+
+func TestPaceAdapts(t *testing.T) {
+	d := &dispatch{crawler: &Crawler{Pace: time.Second, Now: func() time.Time { return time.Unix(1000, 0) }}}
+	h := &host{name: "a.test"}
+	ask := func(outcome Outcome, took time.Duration) time.Duration {
+		f := &fetch{exchange: archive.Exchange{Outcome: outcome, Duration: took, Status: 200}}
+		return d.next(h, f).Next.Sub(time.Unix(1000, 0))
+	}
+	if got := ask(OK, 0); got != time.Second {
+		t.Errorf("rest after an answer = %v, want the pace", got)
+	}
+	if got := ask(OK, 4*time.Second); got != 4*time.Second {
+		t.Errorf("rest after a slow answer = %v, want as long as it took", got)
+	}
+	last := ask(ServerError, 0)
+	if last != 8*time.Second {
+		t.Errorf("rest after an error = %v, want twice the one before", last)
+	}
+	for range 3 {
+		next := ask(Timeout, 0)
+		if next < last {
+			t.Errorf("rest after a further error = %v, shorter than %v", next, last)
+		}
+		last = next
+	}
+	if got := ask(ServerError, 0); got < troubleRest {
+		t.Errorf("rest after five errors = %v, want %v", got, troubleRest)
+	}
+	before := h.pause
+	for range 60 {
+		ask(OK, 0)
+		if h.pause > before {
+			t.Fatalf("pause grew from %v to %v on an answer", before, h.pause)
+		}
+		before = h.pause
+	}
+	if h.pause != time.Second {
+		t.Errorf("pause after many answers = %v, want the pace again", h.pause)
+	}
+}
+
+func FuzzRetryAfter(f *testing.F) {
+	for _, s := range []string{"120", "-1", "99999999999999999999", "Wed, 21 Oct 2015 07:28:00 GMT", "soon", ""} {
+		f.Add(s)
+	}
+	now := time.Date(2026, 1, 5, 0, 0, 0, 0, time.UTC)
+	f.Fuzz(func(t *testing.T, text string) {
+		if rest, ok := retryAfter(http.Header{"Retry-After": {text}}, now); ok && rest < 0 {
+			t.Errorf("Retry-After %q = %v", text, rest)
+		}
+	})
+}
+
+func TestANightEndsWhereItShould(t *testing.T) {
+	server := town(t, http.NotFound)
+	dir := t.TempDir()
+	d := newDesk(t, dir)
+	d.Until = time.Now().Add(-time.Minute)
+	if _, err := d.Ledger.StartRun(context.Background(), ledger.Run{ID: "r1", Command: "test", Started: time.Now()}); err != nil {
+		t.Fatal(err)
+	}
+	s, err := d.Crawl(context.Background(), "r1", []report.Source{source(server)})
+	if err != nil || !s.Stopped || s.Requests != 0 {
+		t.Fatalf("Crawl past its end = %+v, %v; want it stopped", s, err)
+	}
+	d.Until = time.Time{}
+	if s := d.crawl(t, "r2", source(server)); s.Stopped || s.Outcomes[OK] != 4 {
+		t.Errorf("the next night = %+v; want what was left", s)
+	}
+}
