@@ -74,7 +74,7 @@ func (p *Pipeline) Crawl(ctx context.Context, plan Plan) (s crawl.Summary, err e
 	}
 	s, err = p.Crawler.Crawl(ctx, run.ID, plan.Sources)
 	s.Adopted = adopted
-	if err != nil {
+	if err != nil || s.Stopped { // not finished: the next run takes up what is left
 		return s, err
 	}
 	return s, p.finish(ctx, run, s)

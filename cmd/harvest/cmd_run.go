@@ -65,10 +65,17 @@ func printSummary(w io.Writer, s harvest.Summary) {
 
 // partial reports the sources that failed, as an error that has been told.
 func partial(w io.Writer, s crawl.Summary) error {
-	if len(s.Failed) == 0 {
+	if s.Stopped {
+		fmt.Fprintln(w, "the night ended before everything was asked; the next run goes on from there")
+	}
+	if len(s.Failed) == 0 && !s.Stopped {
 		return nil
 	}
 	for _, f := range s.Failed {
+		if f.Count == 0 {
+			fmt.Fprintf(w, "source %s: %s: %s\n", f.Source, f.Outcome, f.URL)
+			continue
+		}
 		fmt.Fprintf(w, "source %s: %d requests failed, the first with %s: %s\n", f.Source, f.Count, f.Outcome, f.URL)
 	}
 	return &partialError{fmt.Sprintf("%d sources failed", len(s.Failed))}

@@ -36,10 +36,18 @@ type configFile struct {
 	Jitter   time.Duration     `yaml:"jitter"`
 	Timeout  time.Duration     `yaml:"timeout"`
 	Workers  int               `yaml:"workers"`
+	Budget   budget            `yaml:"budget"`
+	Until    string            `yaml:"until"`
 	Sources  []string          `yaml:"sources"`
 	Agencies []string          `yaml:"agencies"`
 	Regions  []string          `yaml:"regions"`
 	Dial     map[string]string `yaml:"dial"`
+}
+
+// A budget is what is asked of one host in a night at most; 0 means no bound.
+type budget struct {
+	Requests  int   `yaml:"requests"`
+	Megabytes int64 `yaml:"megabytes"`
 }
 
 // settings are the configuration with every default filled in, and the files it
@@ -54,7 +62,8 @@ type settings struct {
 // settings reads the configuration: flags, then HARVEST_DATA, then the file,
 // then the defaults here.
 func (c *config) settings() (*settings, error) {
-	s := &settings{configFile: configFile{Data: "data", Pace: 3 * time.Second, Jitter: 2 * time.Second, Timeout: 30 * time.Second, Workers: 8}}
+	s := &settings{configFile: configFile{Data: "data", Pace: 3 * time.Second, Jitter: 2 * time.Second, Timeout: 30 * time.Second, Workers: 8,
+		Budget: budget{Requests: 300, Megabytes: 500}}}
 	folder, err := c.read(&s.configFile)
 	if err != nil {
 		return nil, err
@@ -68,7 +77,28 @@ func (c *config) settings() (*settings, error) {
 	if s.Workers < 1 {
 		return nil, &report.FileError{File: c.file, Key: "workers", Err: fmt.Errorf("%d: want at least 1", s.Workers)}
 	}
+	if _, err := s.until(time.Now()); err != nil {
+		return nil, &report.FileError{File: c.file, Key: "until", Err: err}
+	}
 	return s, s.reference(folder)
+}
+
+// until returns the next time that the night ends, in Asia/Shanghai, after now;
+// the zero time where the configuration sets none.
+func (s *settings) until(now time.Time) (time.Time, error) {
+	if s.Until == "" {
+		return time.Time{}, nil
+	}
+	clock, err := time.Parse("15:04", s.Until)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("%q: want a time of day such as 06:00", s.Until)
+	}
+	here := now.In(warehouse.Shanghai())
+	end := time.Date(here.Year(), here.Month(), here.Day(), clock.Hour(), clock.Minute(), 0, 0, here.Location())
+	if !end.After(now) {
+		end = end.AddDate(0, 0, 1)
+	}
+	return end, nil
 }
 
 // read reads the configuration file and returns the folder that the paths in it

@@ -34,7 +34,12 @@ func (s *settings) open(ctx context.Context, c *config, cmd *cobra.Command) (_ *
 	if p.Ledger, err = ledger.Open(ctx, s.ledger()); err != nil {
 		return nil, err
 	}
-	p.Crawler = &crawl.Crawler{Archive: p.Archive, Ledger: p.Ledger, Agent: s.agent(), Pace: s.Pace, Jitter: s.Jitter, Timeout: s.Timeout,
+	until, err := s.until(time.Now())
+	if err != nil {
+		return nil, err
+	}
+	p.Crawler = &crawl.Crawler{MaxRequests: s.Budget.Requests, MaxBytes: s.Budget.Megabytes << 20, Until: until,
+		Archive: p.Archive, Ledger: p.Ledger, Agent: s.agent(), Pace: s.Pace, Jitter: s.Jitter, Timeout: s.Timeout,
 		Workers: s.Workers, Dial: s.Dial, Log: p.Log}
 	return p, nil
 }
