@@ -2,7 +2,7 @@
 GO ?= go
 TESTFLAGS ?=
 
-.PHONY: help check test race bench demo fuzz generate
+.PHONY: help check test race chaos bench demo fuzz generate
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -23,6 +23,9 @@ race: ## the packages with goroutines, under the race detector
 
 demo: ## the main job on a made-up province, twice
 	@dir=$$(mktemp -d) && $(GO) run ./cmd/harvest demo --data $$dir/data && $(GO) run ./cmd/harvest demo --data $$dir/data --night 2 && rm -rf $$dir
+
+chaos: ## kill nights behind many steps, and hold what they leave against an undisturbed one
+	HARVEST_CHAOS=1 $(GO) test -count=1 -timeout 30m -run TestAKilledNight -v .
 
 bench: ## ratios to their floors, each in one run
 	$(GO) test -run '^$$' -bench Ratio -benchtime 3s ./extract ./load

@@ -32,6 +32,7 @@ type Pipeline struct {
 	Log       *slog.Logger
 	Now       func() time.Time
 	Progress  func(stage string, done int) // may be nil
+	Hook      func(step string)            // called behind each step that a crash may fall behind, may be nil
 }
 
 // A Plan says what one run is to do.
@@ -51,9 +52,11 @@ type Summary struct {
 // read, loads the readings and publishes a release. A run that is stopped keeps
 // what it has; the next one goes on from there.
 func (p *Pipeline) Run(ctx context.Context, plan Plan) (s Summary, err error) {
+	p.Crawler.Hook, p.Warehouse.Hook = p.Hook, p.Hook
 	if s.Crawl, err = p.Crawl(ctx, plan); err != nil { // Source → Capture
 		return s, err
 	}
+	ctx = context.WithoutCancel(ctx)           // what was crawled until a stop is published
 	if s.Load, err = p.Read(ctx); err != nil { // Capture → Reading → rows
 		return s, err
 	}
@@ -77,7 +80,7 @@ func (p *Pipeline) Crawl(ctx context.Context, plan Plan) (s crawl.Summary, err e
 	if err != nil || s.Stopped { // not finished: the next run takes up what is left
 		return s, err
 	}
-	return s, p.finish(ctx, run, s)
+	return s, p.finish(context.WithoutCancel(ctx), run, s)
 }
 
 // Read reads every capture that this extractor has not read and loads what it
@@ -92,7 +95,7 @@ func (p *Pipeline) Read(ctx context.Context) (load.Tally, error) {
 		extractor.Sources[src.ID] = src
 	}
 	readings := extractor.Extract(ctx, p.Archive, extract.Unread(p.Archive.Captures(ctx), read))
-	loader := load.Loader{Warehouse: p.Warehouse, Progress: func(t load.Tally) { p.progress("read", t.Readings) }}
+	loader := load.Loader{Warehouse: p.Warehouse, Hook: p.Hook, Progress: func(t load.Tally) { p.progress("read", t.Readings) }}
 	tally, err := loader.Load(ctx, readings)
 	return tally, err
 }

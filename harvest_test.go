@@ -26,14 +26,27 @@ type stand struct {
 
 func newStand(t *testing.T, seed uint64, night int, dir string) stand {
 	t.Helper()
-	ctx := context.Background()
 	p := replica.New(seed)
 	p.Pace = time.Microsecond
 	log := &replica.Log{}
-	server, err := replica.Serve(ctx, "127.0.0.1:0", p.Handler(night, log))
+	server, err := replica.Serve(context.Background(), "127.0.0.1:0", p.Handler(night, log))
 	if err != nil {
 		t.Fatal(err)
 	}
+	s := openStand(t, p, p.Sources(), server.Addr(), dir)
+	s.log = log
+	t.Cleanup(func() {
+		if err := errors.Join(server.Close(), closeStand(s.Pipeline)); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}
+
+// openStand opens a pipeline over a folder, for a province served at an address.
+func openStand(t *testing.T, p *replica.Province, sources []report.Source, address, dir string) stand {
+	t.Helper()
+	ctx := context.Background()
 	a, err := archive.Open(ctx, filepath.Join(dir, "archive"), archive.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -46,18 +59,17 @@ func newStand(t *testing.T, seed uint64, night int, dir string) stand {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		if err := errors.Join(server.Close(), a.Close(), l.Close(), w.Close()); err != nil {
-			t.Error(err)
-		}
-	})
 	var regions []warehouse.Region
 	for _, r := range p.Regions() {
 		regions = append(regions, warehouse.Region(r))
 	}
 	return stand{&Pipeline{Archive: a, Ledger: l, Warehouse: w, Log: slog.New(slog.DiscardHandler), Now: time.Now, Releases: filepath.Join(dir, "releases"),
-		Crawler:   &crawl.Crawler{Archive: a, Ledger: l, Agent: "harvest/test", Dial: map[string]string{"*.gov.test": server.Addr()}},
-		Reference: warehouse.Reference{Agencies: p.Agencies(), Sources: p.Sources(), Regions: regions}}, p, log}
+		Crawler:   &crawl.Crawler{Archive: a, Ledger: l, Agent: "harvest/test", Dial: map[string]string{"*.gov.test": address}},
+		Reference: warehouse.Reference{Agencies: p.Agencies(), Sources: sources, Regions: regions}}, p, nil}
+}
+
+func closeStand(p *Pipeline) error {
+	return errors.Join(p.Archive.Close(), p.Ledger.Close(), p.Warehouse.Close())
 }
 
 func (s stand) run(t *testing.T) Summary {

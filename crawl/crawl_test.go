@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
-	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -281,8 +280,8 @@ func TestAStoppedCrawlGoesOnWhereItWas(t *testing.T) {
 	if _, err := d.Ledger.StartRun(ctx, ledger.Run{ID: "r1", Command: "test", Started: time.Now()}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := d.Crawl(ctx, "r1", []report.Source{source(server)}); !errors.Is(err, ErrStopped) {
-		t.Fatalf("Crawl = %v; want ErrStopped", err)
+	if s, err := d.Crawl(ctx, "r1", []report.Source{source(server)}); err != nil || !s.Stopped {
+		t.Fatalf("Crawl = %+v, %v; want it stopped", s, err)
 	}
 	d.crawl(t, "r2", source(server))
 	for _, path := range []string{"/1", "/2", "/3", "/4"} {

@@ -7,7 +7,6 @@ package crawl
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -43,6 +42,7 @@ type Crawler struct {
 	Log         *slog.Logger      // may be nil
 	Now         func() time.Time  // may be nil
 	Progress    func(Progress)    // called after each answer, may be nil
+	Hook        func(step string) // called behind each step that a crash may fall behind, may be nil
 }
 
 // Progress says how far a crawl is.
@@ -71,6 +71,12 @@ func (c *Crawler) maxBody() int64 {
 		return 50 << 20
 	}
 	return c.MaxBody
+}
+
+func (c *Crawler) hook(step string) {
+	if c.Hook != nil {
+		c.Hook(step)
+	}
 }
 
 func (c *Crawler) log() *slog.Logger {
@@ -253,10 +259,6 @@ func location(from, to string) string {
 	return u.String()
 }
 
-// ErrStopped means a crawl was stopped before its frontier was empty. The next
-// run takes up what is left.
-var ErrStopped = errors.New("stopped before the end")
-
 // A Summary counts what a crawl did.
 type Summary struct {
 	Run      string          `json:"run"`
@@ -264,7 +266,7 @@ type Summary struct {
 	Requests int             `json:"requests"`
 	Outcomes map[Outcome]int `json:"outcomes"`
 	Failed   []SourceFailure `json:"failed"`  // sources whose listing, or whose pages, could not be had
-	Stopped  bool            `json:"stopped"` // it reached Until before its frontier was empty
+	Stopped  bool            `json:"stopped"` // Until came, or the context ended, before its frontier was empty
 }
 
 // A SourceFailure says what went wrong with a source first.

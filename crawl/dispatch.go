@@ -3,7 +3,6 @@ package crawl
 import (
 	"context"
 	"errors"
-	"fmt"
 	"math/rand/v2"
 	"net/http"
 	"slices"
@@ -26,8 +25,9 @@ const maxGroup = 64
 // Crawl crawls sources until nothing is left to ask, and returns what it did. It
 // takes up what an earlier run left. Each host is asked for one thing at a time,
 // at its pace, whatever the number of workers and processes. What one source
-// does wrong is in the summary; an error is the archive's or the ledger's, or
-// ErrStopped when ctx ended first, and what was acknowledged until then stands.
+// does wrong is in the summary; an error is the archive's or the ledger's. When
+// ctx ends first, the requests under way are finished and made durable, and the
+// summary says that it was stopped.
 func (c *Crawler) Crawl(ctx context.Context, run string, sources []report.Source) (Summary, error) {
 	d := &dispatch{crawler: c, run: run, sources: make(map[string]*report.Source), visitors: make(map[string]*visitor), hosts: make(map[string]*host),
 		summary: Summary{Run: run, Outcomes: make(map[Outcome]int)}, wake: make(chan struct{}, 1), results: make(chan result)}
@@ -51,7 +51,7 @@ func (c *Crawler) Crawl(ctx context.Context, run string, sources []report.Source
 		return d.summary, err
 	}
 	d.summary.Stopped = d.stopped.Load()
-	return d.summary, d.resting(ctx)
+	return d.summary, d.resting(context.WithoutCancel(ctx))
 }
 
 // resting adds the sources whose hosts still rest to those that failed.
@@ -85,7 +85,7 @@ type dispatch struct {
 	hosts    map[string]*host
 	summary  Summary // written by commit alone
 
-	stopped atomic.Bool   // Until came before the end
+	stopped atomic.Bool   // Until, or the context's end, came before the end
 	wake    chan struct{} // something was committed
 	results chan result
 }
@@ -123,13 +123,15 @@ func (d *dispatch) work(ctx context.Context) error {
 	if err := <-done; err != nil {
 		return err
 	}
-	if cause := context.Cause(ctx); cause != nil {
-		if errors.Is(cause, context.Canceled) || errors.Is(cause, context.DeadlineExceeded) {
-			return fmt.Errorf("crawl: %w", ErrStopped)
-		}
+	switch cause := context.Cause(ctx); {
+	case cause == nil:
+		return nil
+	case errors.Is(cause, context.Canceled) || errors.Is(cause, context.DeadlineExceeded):
+		d.stopped.Store(true)
+		return nil
+	default:
 		return cause
 	}
-	return nil
 }
 
 // worker claims and visits until nothing is left.
@@ -159,7 +161,8 @@ func (d *dispatch) worker(ctx context.Context) error {
 			}
 			return err
 		}
-		r := d.visit(ctx, request)
+		r := d.visit(context.WithoutCancel(ctx), request) // what was begun is finished
+		d.crawler.hook("answered")
 		d.results <- r
 		if r.err != nil {
 			return nil
@@ -280,6 +283,7 @@ func (d *dispatch) commitGroup(group []result) error {
 	if err != nil {
 		return err
 	}
+	c.hook("synced")
 	g := ledger.Group{Position: ledger.Position{File: position.File, Offset: position.Offset}}
 	for _, r := range group {
 		if r.err != nil {
@@ -290,6 +294,8 @@ func (d *dispatch) commitGroup(group []result) error {
 	if err := c.Ledger.Commit(ctx, g); err != nil {
 		return err
 	}
+	c.hook("committed")
+	defer c.hook("indexed")
 	return c.Archive.Index(ctx)
 }
 

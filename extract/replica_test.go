@@ -7,6 +7,8 @@ import (
 	"net/url"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"harvest/replica"
 	"harvest/report"
 )
@@ -45,6 +47,9 @@ func TestEveryCellOfAProvince(t *testing.T) {
 				t.Errorf("seed %d: %s %q: %s %d %s %v; want %s %d %s %v", seed, want.URL, got.Title, got.AgencyID+" "+got.Agency, got.Year, got.Scope, got.Template, want.AgencyID, want.Year, want.Scope, want.Template)
 			}
 			cells += compareFacts(t, want, got)
+			if again := x.Read(context.Background(), want.URL, body, answer.Header().Get("Content-Type"), &src); !cmp.Equal(readings, again) {
+				t.Errorf("seed %d: %s reads otherwise when it is read again: %s", seed, want.URL, cmp.Diff(readings, again))
+			}
 		}
 		t.Logf("seed %d: %d reports, %d cells", seed, reports, cells)
 	}

@@ -89,8 +89,10 @@ func readSections(d *document.Document, from, to int, found *tables) []report.Se
 	for i := from; i < to; i++ {
 		b := &d.Blocks[i]
 		if found.used[i] {
-			if n := found.sectionAt(d, i); n > current {
-				open(n, "")
+			for _, n := range found.sectionsAt(b) {
+				if n > current {
+					open(n, "")
+				}
 			}
 			continue
 		}
@@ -142,17 +144,16 @@ func tableSpan(found *tables) (first, last int) {
 	return first, last
 }
 
-// sectionAt returns the section that a block's table stands in.
-func (t *tables) sectionAt(d *document.Document, block int) int {
-	b := &d.Blocks[block]
-	for n, name := range map[int]string{2: "disclosure", 3: "requests", 4: "review"} {
-		if lines := t.of(name).lines; len(lines) > 0 {
-			if b.Grid != nil && lines[0].grid == b.Grid.Number {
-				return n
-			}
+// sectionsAt returns the sections whose tables begin in a block, in order: one
+// grid may hold them all.
+func (t *tables) sectionsAt(b *document.Block) []int {
+	var sections []int
+	for i, name := range tableNames {
+		if lines := t.of(name).lines; b.Grid != nil && len(lines) > 0 && lines[0].grid == b.Grid.Number {
+			sections = append(sections, i+2)
 		}
 	}
-	return 0
+	return sections
 }
 
 // bodyOf returns the container that holds the headings and the tables of a

@@ -25,8 +25,9 @@ import (
 // A Loader loads into one warehouse.
 type Loader struct {
 	Warehouse *warehouse.Warehouse
-	BatchSize int         // readings to a transaction, 0 means 500
-	Progress  func(Tally) // called after each batch, may be nil
+	BatchSize int               // readings to a transaction, 0 means 500
+	Progress  func(Tally)       // called after each batch, may be nil
+	Hook      func(step string) // called behind each step that a crash may fall behind, may be nil
 }
 
 // A Tally counts what was loaded.
@@ -153,6 +154,9 @@ func (l *Loader) flush(ctx context.Context, b *batch) error {
 	}
 	b.tally = tally
 	b.ids, b.readings = b.ids[:0], b.readings[:0]
+	if l.Hook != nil {
+		l.Hook("loaded")
+	}
 	if l.Progress != nil {
 		l.Progress(tally)
 	}

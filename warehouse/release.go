@@ -77,11 +77,20 @@ func (w *Warehouse) Publish(ctx context.Context, dir string, now time.Time) (Rel
 	if err := writeManifest(build, r); err != nil {
 		return Release{}, err
 	}
+	w.hook("built")
 	r.Path = filepath.Join(dir, r.ID)
 	if err := os.Rename(build, r.Path); err != nil {
 		return Release{}, fmt.Errorf("publish %s: %w", r.ID, err)
 	}
+	w.hook("renamed")
+	defer w.hook("pointed")
 	return r, point(dir, r.ID)
+}
+
+func (w *Warehouse) hook(step string) {
+	if w.Hook != nil {
+		w.Hook(step)
+	}
 }
 
 // releaseID is the day and the number of the release on it, in Asia/Shanghai.

@@ -51,6 +51,7 @@ func (e *FileError) Unwrap() error { return e.Err }
 type Warehouse struct {
 	DB   *sql.DB
 	Path string
+	Hook func(step string) // called behind each step of Publish that a crash may fall behind, may be nil
 }
 
 // Open opens the working file for writing, and makes it where there is none. An
