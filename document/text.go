@@ -11,8 +11,8 @@ import (
 // maxGap is how many empty lines may stand inside a table: a page break.
 const maxGap = 3
 
-// readText reads lines. Lines with tabs, or with two bars or more, are rows of a
-// table; rows parted by no more than a few empty lines are one table. Every other
+// readText reads lines. Lines with tabs, with two bars or more, or with one bar at
+// their end, are rows of a table; rows parted by no more than a few empty lines are one table. Every other
 // line is a paragraph.
 func readText(body []byte, contentType string) (*Document, error) {
 	text, charset := page.Decode(body, contentType)
@@ -65,15 +65,13 @@ func split(line string) (fields []string, tabular bool) {
 	switch {
 	case strings.Contains(line, "\t"):
 		fields = strings.Split(line, "\t")
-	case strings.Count(line, "|")+strings.Count(line, "｜") >= 2:
+	case strings.Count(line, "|")+strings.Count(line, "｜") >= 2 || closedByBar(line):
 		line = strings.ReplaceAll(line, "｜", "|")
 		if strings.Trim(line, "|-:+= ") == "" && strings.Contains(line, "-") && !strings.Contains(line, "| - |") && !strings.Contains(line, "|-|") {
 			return nil, true
 		}
 		line = strings.TrimSpace(line)
-		line = strings.TrimPrefix(line, "|")
-		line = strings.TrimSuffix(line, "|")
-		fields = strings.Split(line, "|")
+		fields = strings.Split(strings.TrimPrefix(strings.TrimSuffix(line, "|"), "|"), "|")
 	default:
 		return []string{string(trim(appendCollapsed(nil, line)))}, false
 	}
@@ -85,12 +83,18 @@ func split(line string) (fields []string, tabular bool) {
 		}
 	}
 	switch {
-	case filled == 0 && len(fields) < 5:
+	case filled == 0 && len(fields) < 5 && !closedByBar(line):
 		return nil, true
 	case filled == 1 && utf8.RuneCountInString(text) > 60:
 		return []string{text}, false // an indented paragraph
 	}
 	return fields, true
+}
+
+// closedByBar reports whether a line is one cell and the bar behind it.
+func closedByBar(line string) bool {
+	line = strings.TrimSpace(line)
+	return strings.HasSuffix(line, "|") && strings.Count(line, "|") == 1
 }
 
 // printedDate reads the date of a line that says when it was published.

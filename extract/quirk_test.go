@@ -110,13 +110,14 @@ func joined(sep string) func([]string) string {
 // Where nothing is lost, every way of printing rows reads alike.
 func TestRowsOfText(t *testing.T) {
 	for name, line := range map[string]func([]string) string{
-		"tabs":                     joined("\t"),
-		"tabs with empty cells":    func(r []string) string { return r[0] + "\t\t" + strings.Join(r[1:], "\t") + "\t\n" },
-		"bars (Q5)":                func(r []string) string { return "| " + strings.Join(r, " | ") + " |\n" },
-		"surplus bars (Q5)":        func(r []string) string { return "| " + strings.Join(r, " | ") + " | | |\n" },
-		"one cell a line (Q4)":     joined("\n"),
-		"label, then figures":      joined(" "),
-		"label, then wide figures": joined("    "),
+		"tabs":                      joined("\t"),
+		"tabs with empty cells":     func(r []string) string { return r[0] + "\t\t" + strings.Join(r[1:], "\t") + "\t\n" },
+		"bars (Q5)":                 func(r []string) string { return "| " + strings.Join(r, " | ") + " |\n" },
+		"surplus bars (Q5)":         func(r []string) string { return "| " + strings.Join(r, " | ") + " | | |\n" },
+		"one cell a line (Q4)":      joined("\n"),
+		"one cell and a bar a line": func(r []string) string { return strings.Join(r, " |\n") + " |\n" },
+		"label, then figures":       joined(" "),
+		"label, then wide figures":  joined("    "),
 		"full-width digits": func(r []string) string {
 			return r[0] + "\t" + strings.Map(func(c rune) rune {
 				if c >= '0' && c <= '9' {
@@ -227,6 +228,32 @@ func TestBlankTotalsDoNotShiftARow(t *testing.T) { // Q3
 		}
 		if f.Indicator == "request_granted" && f.Member == report.Total && (f.State != report.Derived || f.Value.String() != s.rows[2][7]) {
 			t.Errorf("request_granted total = %s %s; want %s derived", f.Value, f.State, s.rows[2][7])
+		}
+	}
+}
+
+func TestEmptyCellsOfABarredColumnStayEmpty(t *testing.T) { // Q5, one cell a line
+	s := newSheet("2021")
+	body := s.text(func(r []string) string {
+		r = slices.Clone(r)
+		for i := range r {
+			if r[i] == "0" {
+				r[i] = ""
+			}
+		}
+		return strings.Join(r, " |\n") + " |\n"
+	})
+	got := read(t, "a.txt", body)
+	if got.Report == nil {
+		t.Fatalf("no report: %+v", got.Problem)
+	}
+	for j, r := range s.form.Table("requests").Blocks[0].Rows {
+		for k, c := range r.Cells {
+			i := slices.IndexFunc(got.Report.Facts, func(f report.Fact) bool { return f.Indicator == c.Indicator && f.Member == c.Member })
+			f, want := got.Report.Facts[i], s.rows[j][k+1]
+			if want == "0" && f.State != report.Blank || want != "0" && f.Value.String() != want {
+				t.Errorf("%s %s = %s, %s; want %s, or blank for 0", c.Indicator, c.Member, f.Value, f.State, want)
+			}
 		}
 	}
 }

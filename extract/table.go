@@ -127,6 +127,24 @@ func gridLines(g *document.Grid) []line {
 		}
 		lines = append(lines, l)
 	}
+	if g.Columns == 1 {
+		return unfold(lines)
+	}
+	return lines
+}
+
+// unfold makes lines of a table that was printed one cell a line: a label and the
+// cells behind it, until the next label.
+func unfold(cells []line) []line {
+	var lines []line
+	for _, one := range cells {
+		n := len(lines)
+		if n == 0 || one.cells[0].word() && !lines[n-1].cells[len(lines[n-1].cells)-1].word() {
+			lines = append(lines, line{grid: one.grid})
+			n++
+		}
+		lines[n-1].cells = append(lines[n-1].cells, one.cells...)
+	}
 	return lines
 }
 
