@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/signal"
 	"strings"
@@ -164,6 +165,23 @@ func hintFor(err error) string {
 		return file.Hint
 	case errors.As(err, &place):
 		return "mend that line, then run the command again"
+	case diskTrouble(err):
+		return "look at free space and rights of the data folder, then run again: what was acknowledged is kept"
 	}
 	return ""
+}
+
+// diskTrouble reports whether a disk is full, or may not be written to.
+func diskTrouble(err error) bool {
+	for _, kind := range []error{syscall.ENOSPC, syscall.EFBIG, syscall.EDQUOT, syscall.EROFS, fs.ErrPermission} {
+		if errors.Is(err, kind) {
+			return true
+		}
+	}
+	for _, words := range []string{"disk I/O error", "disk is full", "readonly database", "No space left", "File too large"} { // SQLite's and DuckDB's own
+		if strings.Contains(err.Error(), words) {
+			return true
+		}
+	}
+	return false
 }
