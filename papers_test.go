@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"harvest/crawl"
 	"harvest/report"
 	"harvest/warehouse"
 )
@@ -53,6 +54,22 @@ func TestIndicatorsPaperIsFresh(t *testing.T) {
 		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s | %s |\n", i.Code, i.Label, i.Unit, i.Kind, strings.Join(i.Forms, ", "), series, strings.ReplaceAll(i.Note, "|", "/"))
 	}
 	fresh(t, "indicators.md", b.String())
+}
+
+// Every outcome has its line in docs/operating.md, with what comes of it.
+func TestEveryOutcomeHasItsLine(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("docs", "operating.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, o := range append(crawl.Outcomes(), "blocked:challenge", "blocked:captcha", "blocked:login", "blocked:refused") {
+		if !strings.Contains(string(text), "| `"+o+"` |") {
+			t.Errorf("docs/operating.md has no line for %s", o)
+		}
+	}
+	if len(crawl.Outcomes()) < 20 {
+		t.Errorf("%d outcomes, want twenty at least", len(crawl.Outcomes()))
+	}
 }
 
 // docs/warehouse.md has a part written by hand and, below its mark, one made of

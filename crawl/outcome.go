@@ -12,7 +12,7 @@ import (
 	"syscall"
 )
 
-// An Outcome says how one request ended. The list is closed; docs/warehouse.md
+// An Outcome says how one request ended. The list is closed; docs/operating.md
 // has a line for each. Blocked outcomes are "blocked:" and the kind of wall.
 type Outcome = string
 
@@ -38,8 +38,14 @@ const (
 	Budget         Outcome = "budget"          // the night's budget of the host is spent
 	Resting        Outcome = "resting"         // the host rests past the end of the night
 	Failed         Outcome = "failed"          // anything else; the detail says what
-	Cancelled      Outcome = "cancelled"       // the run was stopped
+	Cancelled      Outcome = "cancelled"       // it belongs to a source that is no longer configured
 )
+
+// Outcomes lists every outcome that is no wall.
+func Outcomes() []Outcome {
+	return []Outcome{OK, Unchanged, Redirect, Gone, Forbidden, TooMany, ClientError, ServerError, DNS, Refused, Timeout, TLS,
+		Truncated, TooLarge, OffHost, PrivateAddress, Robots, Budget, Resting, Failed, Cancelled}
+}
 
 // errTooLarge means a body is over the cap.
 var errTooLarge = errors.New("body over the cap")
