@@ -86,7 +86,7 @@ sources or captures failed, 4 nothing published because a gate held it,
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usage(cmd, err) })
 	for _, sub := range []*cobra.Command{
 		newDemoCmd(c), newRunCmd(c), newCrawlCmd(c), newExtractCmd(c), newLoadCmd(c), newPublishCmd(c), newQueryCmd(c),
-		newReplicaCmd(c), newVersionCmd(),
+		newReplicaCmd(c), newSourceCmd(c), newVersionCmd(),
 	} {
 		args := sub.Args
 		sub.Args = func(cmd *cobra.Command, given []string) error {
