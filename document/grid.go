@@ -90,9 +90,9 @@ func cellText(b []byte, n *html.Node) []byte {
 			b = appendCollapsed(b, c.Data)
 		case c.Type != html.ElementNode:
 		default:
-			switch role[c.DataAtom] {
-			case hidden:
-			case inline:
+			switch {
+			case role[c.DataAtom] == hidden || notShown(c):
+			case role[c.DataAtom] == inline:
 				b = cellText(b, c)
 			default:
 				b = newLine(b)
@@ -102,6 +102,17 @@ func cellText(b []byte, n *html.Node) []byte {
 		}
 	}
 	return b
+}
+
+// notShown reports whether an element inside a cell is styled away: a reader of
+// the page does not see it beside the figure.
+func notShown(n *html.Node) bool {
+	for _, a := range n.Attr {
+		if a.Key == "hidden" || a.Key == "style" && strings.Contains(strings.ReplaceAll(strings.ToLower(a.Val), " ", ""), "display:none") {
+			return true
+		}
+	}
+	return false
 }
 
 func newLine(b []byte) []byte {

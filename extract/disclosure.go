@@ -224,6 +224,9 @@ func (h *head) fit(columns []report.Column) float64 {
 }
 
 func columnLikeness(c *report.Column, l label) float64 {
+	if pastYear(c.Label) != pastYear(l.key) {
+		return 0 // a column that the agency added for the year before
+	}
 	top := 0.0
 	for _, known := range loadColumnBook().labels[c.Label] {
 		if known.key == l.key {
@@ -235,6 +238,11 @@ func columnLikeness(c *report.Column, l label) float64 {
 		return 0
 	}
 	return top
+}
+
+// pastYear reports whether a column's label speaks of the year before.
+func pastYear(label string) bool {
+	return strings.Contains(label, "上年") || strings.Contains(label, "上一年") || strings.Contains(label, "去年") || strings.Contains(label, "同期")
 }
 
 // order says which column of the form each printed column is: by their labels

@@ -99,12 +99,18 @@ func matchRows(t *table, b *rowBook) (rows []match, groups []string, fit float64
 	}
 	rows, fit = best(hits, len(b.rows))
 	fit += b.between(t, rows)
+	fit += b.elsewhere(t, rows, hits)
 	return rows, groups, fit
 }
 
-// leading returns how many cells stand before the first figure of a line.
+// leading returns how many cells stand before the first figure of a line. The
+// number of a row before its label is no figure of the row.
 func leading(l *line) int {
-	for i := range l.cells {
+	first := 0
+	if len(l.cells) > 1 && l.cells[0].number.State == report.Stated && l.cells[1].word() {
+		first = 1
+	}
+	for i := first; i < len(l.cells); i++ {
 		if c := &l.cells[i]; !c.word() && !c.blank() {
 			return i
 		}
@@ -277,6 +283,39 @@ func (b *rowBook) between(t *table, rows []match) float64 {
 		if top >= alikeBetween {
 			rows[j] = match{line, k, false}
 			added += top
+		}
+	}
+	return added
+}
+
+// elsewhere finds rows that an agency printed out of the form's order: the
+// official label or one of its variants, on the only line that has it and that no
+// other row was found on. A short label could be another's, and will not do.
+func (b *rowBook) elsewhere(t *table, rows []match, hits [][]hit) float64 {
+	taken := make(map[int]bool)
+	for _, m := range rows {
+		taken[m.line] = true
+	}
+	added := 0.0
+	for j := range rows {
+		if rows[j].line >= 0 {
+			continue
+		}
+		found := match{line: -1}
+		for i, list := range hits {
+			if taken[i] || len(list) != 1 || list[0].row != j || !list[0].exact || len(t.lines[i].cells[list[0].leaf].label.runes) < 4 ||
+				len(t.lines[i].cells) == list[0].leaf+1 {
+				continue
+			}
+			if found.line >= 0 {
+				found.line = -1
+				break
+			}
+			found = match{i, list[0].leaf, true}
+		}
+		if found.line >= 0 {
+			rows[j], taken[found.line] = found, true
+			added++
 		}
 	}
 	return added

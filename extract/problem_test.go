@@ -45,6 +45,8 @@ func TestProblems(t *testing.T) {
 		"cut before table 4":           {cut(page, "四、结转下年度继续办理</p>"), report.Truncated},
 		"a text cut in table 2":        {cut(text, "行政处罚\t19"), report.Truncated},
 		"a text cut in table 3":        {cut(text, "2.重复申请\t"), report.Truncated},
+		"a text cut in table 3's head": {cut(text, "社会公益组织\t法律"), report.Truncated},
+		"a text cut in a label":        {cut(text, "2.其他法律行"), report.Truncated},
 		"a text cut in a sentence":     {cut(text, "回应群众"), report.Truncated},
 		"a text whose bytes are a lie": {"\x00\x01\x02PNG", report.Unsupported},
 	} {

@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"slices"
+	"sync"
+
 	"harvest/report"
 )
 
@@ -11,14 +14,15 @@ func readRequests(t *table, f *report.Form) (tableReading, error) {
 	rows, groups, fit := matchRows(t, book)
 	members := report.Members()
 	reading := tableReading{fit: fit}
-	columns := requestColumns(t)
+	heads := requestHeads(t, rows)
+	doubtHeads(t, rows, heads)
 	slots := make([]*slot, len(rows))
 	for j, m := range rows {
 		if m.line < 0 {
 			continue
 		}
 		l := &t.lines[m.line]
-		s := place(l.cells[m.leaf+1:], len(members), columns[l.grid], l.ruled)
+		s := placeRequests(l, m.leaf, heads[l.grid])
 		if len(l.cells[m.leaf+1:]) == 0 {
 			continue // a label without cells
 		}
@@ -47,47 +51,141 @@ func readRequests(t *table, f *report.Form) (tableReading, error) {
 			reading.facts = append(reading.facts, factOf(c, printed, rule))
 		}
 	}
-	reading.facts = append(reading.facts, subtotals(t, rows, groups, columns)...)
+	reading.facts = append(reading.facts, subtotals(t, rows, groups, heads)...)
 	deriveRowTotals(reading.facts[:len(book.rows)*len(members)], len(members))
 	return reading, nil
 }
 
-// requestColumns returns, for each grid, the grid columns of the seven
-// applicants, where its head prints each of them once, in order.
-func requestColumns(t *table) map[int][]int {
-	members := report.Members()
-	columns := make(map[int][]int)
-	for i := range t.lines {
-		l := &t.lines[i]
-		if !l.ruled {
-			continue
+// A requestHead is what the head of a grid says of its columns.
+type requestHead struct {
+	columns []int // grid column of each member, nil where not all seven are printed
+	others  []int // columns with a head of the agency's own: 小计, 单位, 占比
+	fields  int   // cells of the head's only line, 0 where it has several
+	plain   bool  // the members stand in the form's order and nothing stands between
+}
+
+// requestHeads reads the head of each grid that table 3 is printed in: the lines
+// before its first row.
+func requestHeads(t *table, rows []match) map[int]*requestHead {
+	first := make(map[int]int) // grid → line of its first row
+	for _, m := range rows {
+		if m.line >= 0 {
+			if at, ok := first[t.lines[m.line].grid]; !ok || m.line < at {
+				first[t.lines[m.line].grid] = m.line
+			}
 		}
-		for k := range l.cells {
-			c := &l.cells[k]
-			if !c.word() || c.at.Row > 4 {
+	}
+	members := memberLabels()
+	heads := make(map[int]*requestHead)
+	for grid, until := range first {
+		h := &requestHead{columns: make([]int, len(members)), plain: true}
+		lines, found := 0, 0
+		var rest []int
+		for i := range t.lines[:until] {
+			l := &t.lines[i]
+			if l.grid != grid {
 				continue
 			}
-			for j, m := range members {
-				if c.label.key == labelKey(report.MemberLabel(m)) {
-					if columns[l.grid] == nil {
-						columns[l.grid] = make([]int, len(members))
-					}
-					if columns[l.grid][j] == 0 {
-						columns[l.grid][j] = c.column
-					}
+			here := false
+			for k := range l.cells {
+				c := &l.cells[k]
+				j := slices.IndexFunc(members, func(keys []string) bool { return c.word() && slices.Contains(keys, c.label.key) })
+				switch {
+				case j >= 0 && h.columns[j] == 0:
+					h.columns[j], here = c.column, true
+					found++
+				case c.word():
+					rest = append(rest, c.column)
+				}
+			}
+			if here {
+				lines++
+				h.fields = len(l.cells)
+			}
+		}
+		if found < len(members) {
+			continue
+		}
+		if lines > 1 {
+			h.fields = 0
+		}
+		low := slices.Min(h.columns)
+		for _, column := range rest {
+			if column >= low && !slices.Contains(h.columns, column) {
+				h.others = append(h.others, column)
+			}
+		}
+		h.plain = slices.IsSorted(h.columns) && len(h.others) == 0
+		heads[grid] = h
+	}
+	return heads
+}
+
+// doubtHeads leaves out heads that depart from the form's order where the rows say
+// otherwise: their columns are not seven different ones, or more rows add up to
+// their 总计 in the form's order than in the head's.
+func doubtHeads(t *table, rows []match, heads map[int]*requestHead) {
+	for grid, h := range heads {
+		if h.plain {
+			continue
+		}
+		byHead, inOrder := 0, 0
+		for _, m := range rows {
+			if m.line < 0 || t.lines[m.line].grid != grid {
+				continue
+			}
+			l := &t.lines[m.line]
+			for k, head := range []*requestHead{h, nil} {
+				s := placeRequests(l, m.leaf, head)
+				if len(s.options) != 1 || len(s.proven().options) != 1 {
+					continue
+				}
+				if k == 0 {
+					byHead++
+				} else {
+					inOrder++
 				}
 			}
 		}
-	}
-	for grid, at := range columns {
-		for j := range at {
-			if at[j] == 0 || j > 0 && at[j] <= at[j-1] {
-				delete(columns, grid)
-				break
-			}
+		seen := slices.Compact(slices.Sorted(slices.Values(h.columns)))
+		if len(seen) < len(h.columns) || inOrder > byHead {
+			delete(heads, grid)
 		}
 	}
-	return columns
+}
+
+// memberLabels returns the keys that each of the seven applicants is printed as.
+var memberLabels = sync.OnceValue(func() [][]string {
+	var labels [][]string
+	for _, c := range report.Forms()[0].Table("requests").Blocks[0].Columns {
+		keys := []string{labelKey(c.Label)}
+		for _, v := range c.Variants {
+			keys = append(keys, labelKey(v))
+		}
+		labels = append(labels, keys)
+	}
+	return labels
+})
+
+// placeRequests lists the ways to put the cells behind a label under the seven
+// applicants. A head that prints all of them decides where it departs from the
+// form's order or has columns of its own; else their order and number do.
+func placeRequests(l *line, leaf int, h *requestHead) slot {
+	cells := l.cells[leaf+1:]
+	width := len(memberLabels())
+	if h == nil {
+		return place(cells, width, nil, l.ruled)
+	}
+	if !h.plain && (l.ruled || h.fields == len(l.cells)) {
+		p := make(placement, width)
+		for j, column := range h.columns {
+			p[j] = slices.IndexFunc(cells, func(c cell) bool { return c.column == column })
+		}
+		if !slices.Contains(p, -1) {
+			return slot{cells, []placement{p}, "by-column"}
+		}
+	}
+	return place(cells, width, h.columns, l.ruled)
 }
 
 // shareOffsets keeps, of the ways to place rows of one shape (the same label
@@ -138,7 +236,7 @@ func (p placement) run() bool {
 }
 
 // subtotals reads the rows that an agency added for a group.
-func subtotals(t *table, rows []match, groups []string, columns map[int][]int) []report.Fact {
+func subtotals(t *table, rows []match, groups []string, heads map[int]*requestHead) []report.Fact {
 	taken := make(map[int]bool)
 	for _, m := range rows {
 		if m.line >= 0 {
@@ -153,7 +251,7 @@ func subtotals(t *table, rows []match, groups []string, columns map[int][]int) [
 		if taken[i] || groups[i] == "" || seen[groups[i]] || lead == len(l.cells) || !subtotalLabel(l.cells[:lead]) {
 			continue
 		}
-		s := place(l.cells[lead:], len(report.Members()), columns[l.grid], l.ruled)
+		s := placeRequests(l, lead-1, heads[l.grid])
 		if len(s.options) != 1 {
 			continue
 		}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"harvest/report"
 )
 
@@ -52,7 +54,7 @@ func reviewFit(t *table) float64 {
 	fit := 0.0
 	for i := range t.lines {
 		for k := range t.lines[i].cells {
-			if c := &t.lines[i].cells[k]; c.word() && loadVocabulary().exact[c.label.key] == "review" {
+			if c := &t.lines[i].cells[k]; c.word() && (loadVocabulary().exact[c.label.key] == "review" || kindOf(&line{cells: t.lines[i].cells[k : k+1]}) == "review") {
 				fit++
 			}
 		}
@@ -63,6 +65,9 @@ func reviewFit(t *table) float64 {
 // reviewCells returns the cells of the table's figures in order. A row of the
 // figures begins behind its last label; a row without any figure is a head.
 func reviewCells(t *table) []cell {
+	if cells := reviewColumn(t); cells != nil {
+		return cells
+	}
 	var cells []cell
 	for i := range t.lines {
 		l := &t.lines[i]
@@ -76,6 +81,29 @@ func reviewCells(t *table) []cell {
 			}
 		}
 		cells = append(cells, l.cells[from:]...)
+	}
+	return cells
+}
+
+// reviewColumn returns the figures of a table that prints one result a row, each
+// behind its label: fifteen rows of one cell. Else it returns nil.
+func reviewColumn(t *table) []cell {
+	form := report.Forms()[0].Table("review").Blocks[0]
+	var cells []cell
+	for i := range t.lines {
+		l := &t.lines[i]
+		k := lastWord(l)
+		if k < 0 || len(l.cells) != k+2 {
+			continue
+		}
+		want := &form.Columns[len(cells)%len(form.Columns)]
+		if !slices.ContainsFunc(append([]string{want.Label}, want.Variants...), func(v string) bool { return labelKey(v) == l.cells[k].label.key }) {
+			return nil
+		}
+		cells = append(cells, l.cells[k+1])
+	}
+	if len(cells) != len(form.Columns) {
+		return nil
 	}
 	return cells
 }

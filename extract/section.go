@@ -13,8 +13,8 @@ const longHeading = 45
 
 // sectionHeading reports which of the six sections a block may head. The words
 // decide, not the number before them; （一）and 1. number what stands inside a
-// section and so head none.
-func sectionHeading(b *document.Block) (int, bool) {
+// section and so head none, unless a report numbers its sections so: anyNumber.
+func sectionHeading(b *document.Block, anyNumber bool) (int, bool) {
 	if b.Grid != nil || len(b.Text) > 3*longHeading || utf8.RuneCountInString(b.Text) > longHeading {
 		return 0, false
 	}
@@ -27,7 +27,7 @@ func sectionHeading(b *document.Block) (int, bool) {
 	}
 	rest := withoutEnumerator(text)
 	numbered := len(rest) < len(text)
-	if numbered {
+	if numbered && !anyNumber {
 		if r, _ := utf8.DecodeRuneInString(text); !strings.ContainsRune("一二三四五六七八九十", r) {
 			return 0, false
 		}
@@ -80,9 +80,16 @@ func readSections(d *document.Document, from, to int, found *tables) []report.Se
 		sections = append(sections, report.Section{Number: n, Heading: heading})
 	}
 	headings := make([]int, to-from) // the section that each block may head
-	for i := range headings {
-		if !found.used[from+i] {
-			headings[i], _ = sectionHeading(&d.Blocks[from+i])
+	for _, anyNumber := range []bool{false, true} {
+		prose := false // a section without a table was found
+		for i := range headings {
+			if !found.used[from+i] {
+				headings[i], _ = sectionHeading(&d.Blocks[from+i], anyNumber)
+				prose = prose || headings[i] == 1 || headings[i] > 4
+			}
+		}
+		if prose {
+			break
 		}
 	}
 	body := bodyOf(d, from, headings, found)

@@ -216,7 +216,7 @@ var loadVocabulary = sync.OnceValue(func() vocabulary {
 })
 
 // longLine is how many characters a paragraph may have and still be a line of a
-// table that lost its columns.
+// table that lost its columns; a label with figures behind it may be longer.
 const longLine = 60
 
 // fromParagraphs looks for the tables that no grid holds among the paragraphs:
@@ -242,14 +242,19 @@ func (t *tables) fromParagraphs(d *document.Document, from, to int) {
 	}
 	for i := from; i < to; i++ {
 		b := &d.Blocks[i]
-		if b.Grid != nil || utf8.RuneCountInString(b.Text) > longLine || strings.ContainsAny(b.Text, "。；") {
+		if b.Grid != nil || strings.ContainsAny(b.Text, "。；") || utf8.RuneCountInString(b.Text) > 3*longLine {
 			end()
 			current = ""
 			continue
 		}
 		tokens := tokensOf(b, i)
+		if utf8.RuneCountInString(b.Text) > longLine && len(tokens) < 3 {
+			end()
+			current = ""
+			continue
+		}
 		kind := kindOf(&line{cells: tokens})
-		if n, ok := sectionHeading(b); ok {
+		if n, ok := sectionHeading(b, false); ok {
 			kind = ""
 			end()
 			current = ""

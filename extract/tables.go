@@ -60,13 +60,16 @@ func anyPrinted(facts []report.Fact) bool {
 // form are missing at that table's end, nothing is printed behind it, and it is
 // no page that says where it ends.
 func endsEarly(d *document.Document, s stretch, found *tables, p *report.Report) bool {
-	_, last := tableSpan(found)
-	if d.Whole || last != s.to-1 || len(p.Facts) == 0 {
+	if d.Whole || !nothingBehind(d, s, found) {
 		return false
 	}
 	names := map[string]string{"disclosure": p.Template.Disclosure, "requests": p.Template.Requests, "review": p.Template.Review}
 	for _, table := range slices.Backward(tableNames) {
+		lines := found.of(table).lines
 		form, ok := report.FormByName(names[table])
+		if n := len(lines); !ok && n > 0 { // no row was read: its head is cut, or its last line
+			return len(p.Facts) > 0 || n > 1 && len(lines[n-1].cells) < len(lines[n-2].cells)
+		}
 		if !ok {
 			continue
 		}
@@ -77,6 +80,19 @@ func endsEarly(d *document.Document, s stretch, found *tables, p *report.Report)
 		})
 	}
 	return false
+}
+
+// nothingBehind reports whether a stretch ends with its last table: what follows is
+// at most the beginning of one more line.
+func nothingBehind(d *document.Document, s stretch, found *tables) bool {
+	_, last := tableSpan(found)
+	for i := last + 1; i < s.to; i++ {
+		b := &d.Blocks[i]
+		if _, heading := sectionHeading(b, true); i > last+1 || heading || b.Grid != nil || utf8.RuneCountInString(b.Text) > longLine {
+			return false
+		}
+	}
+	return last >= 0
 }
 
 // breaksOff reports whether a file stops in the middle of a sentence: its last

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bufio"
 	"crypto/sha256"
 	"embed"
 	"encoding/csv"
@@ -86,7 +87,7 @@ func ReadAgencies(folder fs.FS, name string) ([]Agency, error) {
 }
 
 func readAgencyFile(r io.Reader, file string) ([]Agency, error) {
-	in := csv.NewReader(r)
+	in := csv.NewReader(withoutMark(r))
 	in.FieldsPerRecord = len(agencyColumns)
 	in.Comment = '#'
 	var list []Agency
@@ -126,6 +127,17 @@ func readAgencyFile(r io.Reader, file string) ([]Agency, error) {
 		}
 		list = append(list, a)
 	}
+}
+
+// withoutMark passes over the mark that spreadsheets put before UTF-8.
+func withoutMark(r io.Reader) io.Reader {
+	b := bufio.NewReader(r)
+	if head, err := b.Peek(3); err == nil && string(head) == "\ufeff" {
+		if _, err := b.Discard(3); err != nil {
+			return r
+		}
+	}
+	return b
 }
 
 // NewAgencies returns a resolver over lists of agencies. Where two have one ID,

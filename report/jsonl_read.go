@@ -53,10 +53,16 @@ func fromReportLine(l *reportLine) (*Report, error) {
 		p.Published = day
 	}
 	p.Facts = make([]Fact, len(l.Facts))
+	seen := make(map[Cell]bool, len(l.Facts))
 	for i := range l.Facts {
 		f, err := fromFactLine(&l.Facts[i])
 		if err != nil {
 			return nil, fmt.Errorf("%w: fact %d: %v", ErrLine, i+1, err)
+		}
+		if cell := (Cell{f.Indicator, f.Member}); seen[cell] {
+			return nil, fmt.Errorf("%w: fact %d: %s %s twice", ErrLine, i+1, f.Indicator, f.Member)
+		} else {
+			seen[cell] = true
 		}
 		p.Facts[i] = f
 	}

@@ -79,6 +79,7 @@ func TestReadRefusesWhatIsNoReading(t *testing.T) {
 		"unknown indicator":  {strings.Replace(good, `"review_total"`, `"review_all"`, 1), `unknown indicator "review_all"`},
 		"unknown check":      {strings.Replace(good, `"MD_ERA_VS_YEAR"`, `"MD_ERA"`, 1), `unknown check "MD_ERA"`},
 		"unknown scope":      {strings.Replace(good, `"scope":"agency"`, `"scope":"city"`, 1), `unknown scope "city"`},
+		"a fact twice":       {strings.Replace(good, `"member":"enterprise"`, `"member":"total"`, 1), "request_new total twice"},
 		"neither":            {`{"input":"x","extractor":"1","report":null,"problem":null,"findings":[]}`, "neither a report nor a problem"},
 		"unknown problem":    {`{"input":"x","extractor":"1","problem":{"kind":"odd"}}`, `unknown kind of problem "odd"`},
 		"an exponent":        {strings.Replace(good, `"value":12`, `"value":1e3`, 1), "not a decimal"},

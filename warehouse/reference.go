@@ -55,7 +55,7 @@ func ReadRegions(folder fs.FS, name string) ([]Region, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read regions: %w", err)
 		}
-		in := csv.NewReader(strings.NewReader(string(b)))
+		in := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(b), "\ufeff")))
 		in.FieldsPerRecord = 4
 		records, err := in.ReadAll()
 		if err != nil {

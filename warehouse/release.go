@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -77,6 +78,9 @@ func (w *Warehouse) Publish(ctx context.Context, dir string, now time.Time) (Rel
 	if err := writeManifest(build, r); err != nil {
 		return Release{}, err
 	}
+	if err := seal(build); err != nil {
+		return Release{}, fmt.Errorf("publish %s: %w", r.ID, err)
+	}
 	w.hook("built")
 	r.Path = filepath.Join(dir, r.ID)
 	if err := os.Rename(build, r.Path); err != nil {
@@ -85,6 +89,16 @@ func (w *Warehouse) Publish(ctx context.Context, dir string, now time.Time) (Rel
 	w.hook("renamed")
 	defer w.hook("pointed")
 	return r, point(dir, r.ID)
+}
+
+// seal takes the right to write from a release's files.
+func seal(dir string) error {
+	return filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		return os.Chmod(path, 0o444)
+	})
 }
 
 func (w *Warehouse) hook(step string) {
@@ -142,14 +156,14 @@ func Current(dir string) (Release, error) {
 }
 
 // Open opens the release for reading: its tables and views, and those of its
-// prose, by their bare names.
+// prose, by their bare names. What is asked of it can reach no other file.
 func (r Release) Open(ctx context.Context) (*Warehouse, error) {
 	w, err := OpenRead(ctx, filepath.Join(r.Path, figuresFile))
 	if err != nil {
 		return nil, err
 	}
 	w.DB.SetMaxOpenConns(1) // the search path belongs to the connection
-	_, err = w.DB.ExecContext(ctx, fmt.Sprintf("ATTACH %s AS prose (READ_ONLY); SET search_path = 'harvest,prose'", quoted(filepath.Join(r.Path, textFile))))
+	_, err = w.DB.ExecContext(ctx, fmt.Sprintf("ATTACH %s AS prose (READ_ONLY); SET search_path = 'harvest,prose'; SET enable_external_access = false; SET lock_configuration = true", quoted(filepath.Join(r.Path, textFile))))
 	if err != nil {
 		w.Close()
 		return nil, fmt.Errorf("release %s: %w", r.ID, err)

@@ -118,8 +118,8 @@ func connect(ctx context.Context, path string, readOnly bool) (*sql.DB, error) {
 			return &FileError{path, ErrLocked, hint}
 		case strings.Contains(text, "version number") || strings.Contains(text, "storage version"):
 			return &FileError{path, fmt.Errorf("%w: %v", ErrNewer, err), "upgrade harvest, or name another file with --data"}
-		case strings.Contains(text, "not a valid DuckDB") || strings.Contains(text, "Corrupt") || strings.Contains(text, "checksum"):
-			return &FileError{path, fmt.Errorf("%w: %v", ErrNotWarehouse, err), "move the file away and run again: everything in it is made from the archive"}
+		case strings.Contains(text, "not a valid DuckDB") || strings.Contains(text, "enough bytes") || strings.Contains(text, "Corrupt") || strings.Contains(text, "checksum"):
+			return &FileError{path, fmt.Errorf("%w: %v", ErrNotWarehouse, err), "move the file away and run again: what was crawled is read from the archive anew; files read by hand must be loaded again"}
 		}
 		return &FileError{path, err, "look at the path and its rights"}
 	}
@@ -203,10 +203,13 @@ func (w *Warehouse) Read(ctx context.Context, extractor string) (map[string]bool
 	return read, rows.Err()
 }
 
-// Resolve renames the agencies of reports whose name no list knew when they were
-// read, where one knows it now. It returns how many reports changed.
+// Resolve names the agencies of reports anew, by the name they print, where none
+// is known, or one that no list has: read from a bare file, met under a name that
+// nobody knew, or taken out of the lists since. It returns how many reports
+// changed.
 func (w *Warehouse) Resolve(ctx context.Context, agencies *report.Agencies) (int, error) {
-	rows, err := w.DB.QueryContext(ctx, `SELECT DISTINCT agency, agency_name, coalesce(region, ''), coalesce(year, 0) FROM report WHERE agency LIKE 'x-%' AND agency_name IS NOT NULL`)
+	rows, err := w.DB.QueryContext(ctx, `SELECT DISTINCT coalesce(agency, ''), agency_name, coalesce(region, ''), coalesce(year, 0) FROM report
+		WHERE agency_name IS NOT NULL AND (agency IS NULL OR agency NOT IN (SELECT agency FROM agency WHERE confirmed))`)
 	if err != nil {
 		return 0, fmt.Errorf("warehouse %s: unconfirmed agencies: %w", w.Path, err)
 	}
@@ -229,10 +232,17 @@ func (w *Warehouse) Resolve(ctx context.Context, agencies *report.Agencies) (int
 	changed := 0
 	for _, n := range list {
 		a := agencies.Resolve(n.name, n.region, n.year)
-		if !a.Confirmed {
+		if a.ID == n.id {
 			continue
 		}
-		result, err := w.DB.ExecContext(ctx, "UPDATE report SET agency = ?, region = ? WHERE agency = ? AND coalesce(year, 0) = ?", a.ID, a.Region, n.id, n.year)
+		region := any(n.region)
+		if a.Confirmed {
+			region = a.Region
+		} else if n.region == "" {
+			region = nil
+		}
+		result, err := w.DB.ExecContext(ctx, "UPDATE report SET agency = ?, region = ? WHERE coalesce(agency, '') = ? AND agency_name = ? AND coalesce(region, '') = ? AND coalesce(year, 0) = ?",
+			a.ID, region, n.id, n.name, n.region, n.year)
 		if err != nil {
 			return changed, fmt.Errorf("warehouse %s: rename agency %s: %w", w.Path, n.id, err)
 		}

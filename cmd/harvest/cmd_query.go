@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -33,6 +34,9 @@ Exit codes: 0 done, 1 failed, 2 used wrongly.`,
 					return err
 				}
 				query = string(b)
+			}
+			if !single(query) {
+				return usage(cmd, errors.New("more than one statement: ask one thing at a time"))
 			}
 			if asCSV && asJSON {
 				return usage(cmd, errors.New("--csv and --json at once"))
@@ -67,4 +71,38 @@ Exit codes: 0 done, 1 failed, 2 used wrongly.`,
 	cmd.Flags().BoolVar(&asCSV, "csv", false, "print CSV")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object a line")
 	return cmd
+}
+
+// single reports whether a text is one statement: no semicolon but at its end,
+// outside of quotes and comments.
+func single(query string) bool {
+	ended := false
+	for i := 0; i < len(query); i++ {
+		switch c := query[i]; {
+		case c == '-' && strings.HasPrefix(query[i:], "--"):
+			end := strings.IndexByte(query[i:], '\n')
+			if end < 0 {
+				return true
+			}
+			i += end
+		case c == '/' && strings.HasPrefix(query[i:], "/*"):
+			end := strings.Index(query[i:], "*/")
+			if end < 0 {
+				return true
+			}
+			i += end + 1
+		case c == ' ' || c == '\n' || c == '\t' || c == '\r':
+		case c == ';':
+			ended = true
+		case ended:
+			return false
+		case c == '\'' || c == '"':
+			end := strings.IndexByte(query[i+1:], c)
+			if end < 0 {
+				return true
+			}
+			i += end + 1
+		}
+	}
+	return true
 }

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -74,6 +75,9 @@ func (c *config) settings() (*settings, error) {
 	if c.data != "" {
 		s.Data = c.data
 	}
+	if s.Pace < 0 || s.Jitter < 0 || s.Timeout <= 0 {
+		return nil, &report.FileError{File: c.file, Key: "pace, jitter, timeout", Err: fmt.Errorf("%v, %v, %v: want none below 0, and a timeout", s.Pace, s.Jitter, s.Timeout)}
+	}
 	if s.Workers < 1 {
 		return nil, &report.FileError{File: c.file, Key: "workers", Err: fmt.Errorf("%d: want at least 1", s.Workers)}
 	}
@@ -115,14 +119,26 @@ func (c *config) read(into *configFile) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("configuration: %w", err)
 	}
-	if err := report.DecodeYAML(name, b, into); err != nil {
-		return "", err
+	if !onlyComments(string(b)) {
+		if err := report.DecodeYAML(name, b, into); err != nil {
+			return "", err
+		}
 	}
 	folder := filepath.Dir(name)
 	if into.Data != "" && !filepath.IsAbs(into.Data) {
 		into.Data = filepath.Join(folder, into.Data)
 	}
 	return folder, nil
+}
+
+// onlyComments reports whether a file says nothing: all settings are the defaults.
+func onlyComments(text string) bool {
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") && line != "---" {
+			return false
+		}
+	}
+	return true
 }
 
 // reference reads the sources, agencies and regions that come with harvest, and
@@ -136,6 +152,11 @@ func (s *settings) reference(folder string) error {
 	s.sources, s.agencies = embedded, report.EmbeddedAgencies()
 	if s.regions, err = warehouse.Regions(); err != nil {
 		return err
+	}
+	for _, dir := range slices.Concat(s.Sources, s.Agencies, s.Regions) {
+		if _, err := fs.Stat(folderAt(folder, dir), "."); err != nil {
+			return &hintError{fmt.Errorf("folder %s of the configuration: %w", dir, err), "mend its name in harvest.yaml; paths are relative to that file"}
+		}
 	}
 	for _, dir := range s.Sources {
 		more, err := report.ReadSources(folderAt(folder, dir), dir)

@@ -165,6 +165,8 @@ func hintFor(err error) string {
 		return file.Hint
 	case errors.As(err, &place):
 		return "mend that line, then run the command again"
+	case errors.Is(err, warehouse.ErrUnproven):
+		return "look at what the message names; the last release stays as it is"
 	case diskTrouble(err):
 		return "look at free space and rights of the data folder, then run again: what was acknowledged is kept"
 	}
