@@ -36,4 +36,4 @@ fuzz: ## every fuzz target for a minute
 	    echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime 60s ./$$p || exit 1; done; done
 
 generate: ## rewrite generated files and goldens
-	$(GO) test ./... -run 'Fresh|Golden' -update
+	$(GO) test . ./extract ./warehouse -run 'Fresh|Golden' -update

@@ -29,6 +29,7 @@ type Source struct {
 	Notes    string        `yaml:"notes"`   // for whoever looks after it
 
 	File string `yaml:"-"` // where it was read from
+	Line int    `yaml:"-"` // in File, from 1; 0 where it cannot be told
 }
 
 // Covers says whose reports a source lists: one agency's, or those of a region.
@@ -97,7 +98,7 @@ func ReadSources(folder fs.FS, name string) ([]Source, error) {
 		}
 		for _, s := range list {
 			if first, twice := seen[s.ID]; twice {
-				return nil, &FileError{File: s.File, Key: "id", Err: fmt.Errorf("%q is also in %s", s.ID, first)}
+				return nil, &FileError{File: s.File, Line: s.Line, Key: "id", Err: fmt.Errorf("%q is also in %s", s.ID, first)}
 			}
 			seen[s.ID] = s.File
 			sources = append(sources, s)
@@ -119,9 +120,9 @@ func readSourceFile(folder fs.FS, file, shown string) ([]Source, error) {
 	}
 	for i := range content.Sources {
 		s := &content.Sources[i]
-		s.File = shown
+		s.File, s.Line = shown, lineOf(b, fmt.Sprintf("$.sources[%d]", i))
 		if key, err := s.check(); err != nil {
-			return nil, &FileError{File: shown, Line: lineOf(b, fmt.Sprintf("$.sources[%d]", i)), Key: key, Err: err}
+			return nil, &FileError{File: shown, Line: s.Line, Key: key, Err: err}
 		}
 	}
 	return content.Sources, nil

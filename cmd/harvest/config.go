@@ -205,11 +205,11 @@ func (s *settings) checkSources() error {
 	known := s.resolver()
 	for _, src := range s.sources {
 		if !slices.Contains(crawl.Platforms(), src.Platform) {
-			return &report.FileError{File: src.File, Key: src.ID + ": platform", Err: fmt.Errorf("%q is none of %v", src.Platform, crawl.Platforms())}
+			return &report.FileError{File: src.File, Line: src.Line, Key: src.ID + ": platform", Err: fmt.Errorf("%q is none of %v", src.Platform, crawl.Platforms())}
 		}
 		if id := src.Covers.Agency; id != "" {
 			if _, ok := known.ByID(id); !ok {
-				return &report.FileError{File: src.File, Key: src.ID + ": covers.agency", Err: fmt.Errorf("no agency %q", id)}
+				return &report.FileError{File: src.File, Line: src.Line, Key: src.ID + ": covers.agency", Err: fmt.Errorf("no agency %q", id)}
 			}
 		}
 	}
