@@ -8,6 +8,7 @@ package harvest
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
 	"time"
@@ -46,6 +47,7 @@ type Summary struct {
 	Crawl   crawl.Summary
 	Load    load.Tally
 	Release warehouse.Release
+	Stale   []warehouse.SourceStatus // sources whose rows are older than the night
 }
 
 // Run crawls the plan's sources, reads every capture that this extractor has not
@@ -60,7 +62,10 @@ func (p *Pipeline) Run(ctx context.Context, plan Plan) (s Summary, err error) {
 	if s.Load, err = p.Read(ctx); err != nil { // Capture → Reading → rows
 		return s, err
 	}
-	s.Release, err = p.Publish(ctx) // rows → release
+	if s.Release, err = p.Publish(ctx); err != nil { // rows → release
+		return s, err
+	}
+	s.Stale, err = p.stale(ctx, s.Release)
 	return s, err
 }
 
@@ -115,6 +120,22 @@ func (p *Pipeline) Publish(ctx context.Context) (warehouse.Release, error) {
 	}
 	p.progress("publish", 0)
 	return p.Warehouse.Publish(ctx, p.Releases, p.Now())
+}
+
+// stale returns the sources that are worse than they were.
+func (p *Pipeline) stale(ctx context.Context, r warehouse.Release) (stale []warehouse.SourceStatus, err error) {
+	w, err := r.Open(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, w.Close()) }()
+	all, err := w.SourceStatus(ctx)
+	for _, s := range all {
+		if !s.StaleSince.IsZero() {
+			stale = append(stale, s)
+		}
+	}
+	return stale, err
 }
 
 // recover sets aside what a crash left behind the acknowledged end of the

@@ -38,6 +38,8 @@ type Crawler struct {
 	MaxRequests int
 	MaxBytes    int64
 	Until       time.Time         // no request is begun after it; zero means no end
+	Only        report.Years      // articles whose link names none of these report years are not asked
+	Recheck     report.Years      // nor are those that name none of these and that the archive has
 	Dial        map[string]string // hosts, or *.suffix, that are dialled at a fixed host:port
 	Log         *slog.Logger      // may be nil
 	Now         func() time.Time  // may be nil

@@ -94,6 +94,7 @@ type dispatch struct {
 type result struct {
 	fetch  *fetch
 	found  []ledger.Request
+	listed []ledger.Listed
 	unmade *ledger.Request // put back: its host's robots.txt was asked under its claim
 	idle   bool            // nothing was asked of the host
 	err    error
@@ -222,7 +223,11 @@ func (d *dispatch) visit(ctx context.Context, request ledger.Request) result {
 	}
 	found, err := d.crawler.visit(ctx, d.visitor(request), f)
 	d.crawler.log().Debug("request", "source", request.Source, "url", request.URL, "outcome", f.exchange.Outcome, "status", f.exchange.Status)
-	return result{fetch: f, found: found, err: err}
+	if err != nil {
+		return result{fetch: f, err: err}
+	}
+	chosen, err := d.crawler.choose(ctx, f, found)
+	return result{fetch: f, found: chosen, listed: d.crawler.listed(f, found), err: err}
 }
 
 // askRobots asks for a host's robots.txt under the claim of another request,
@@ -312,7 +317,7 @@ func (d *dispatch) add(g *ledger.Group, r result) {
 		clock = d.next(f.host, f)
 	}
 	g.Hosts = append(g.Hosts, clock)
-	g.Found = append(g.Found, r.found...)
+	g.Found, g.Listed = append(g.Found, r.found...), append(g.Listed, r.listed...)
 	done := ledger.Done{Request: request, Outcome: x.Outcome}
 	switch {
 	case r.unmade != nil:

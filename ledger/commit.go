@@ -13,6 +13,7 @@ import (
 type Group struct {
 	Done       []Done      // what came of claimed requests
 	Found      []Request   // requests to add
+	Listed     []Listed    // addresses that listing pages named
 	Validators []Validator // for addresses answered
 	Hosts      []HostTime  // when they may be asked next
 	Position   Position    // end of the archive that holds it; File "" for none
@@ -58,6 +59,9 @@ func (l *Ledger) Commit(ctx context.Context, g Group) error {
 			}
 		}
 		if _, err := c.add(ctx, g.Found); err != nil {
+			return err
+		}
+		if err := c.listed(ctx, g.Listed); err != nil {
 			return err
 		}
 		for _, v := range g.Validators {

@@ -13,7 +13,7 @@ import (
 	"harvest/ledger"
 )
 
-// Remember brings the tables of captures, exchanges and runs up to what the
+// Remember brings the tables of captures, exchanges, listed addresses and runs up to what the
 // archive and the ledger have, in one transaction.
 func (l *Loader) Remember(ctx context.Context, a *archive.Archive, book *ledger.Ledger) error {
 	runs, err := book.Runs(ctx)
@@ -25,10 +25,10 @@ func (l *Loader) Remember(ctx context.Context, a *archive.Archive, book *ledger.
 		return fmt.Errorf("load: %w", err)
 	}
 	defer conn.Close()
-	if _, err := conn.ExecContext(ctx, "BEGIN TRANSACTION; DELETE FROM capture; DELETE FROM exchange; DELETE FROM run"); err != nil {
+	if _, err := conn.ExecContext(ctx, "BEGIN TRANSACTION; DELETE FROM capture; DELETE FROM exchange; DELETE FROM run; DELETE FROM listed"); err != nil {
 		return fmt.Errorf("load: %w", err)
 	}
-	err = conn.Raw(func(raw any) error { return appendRemembered(ctx, raw.(driver.Conn), a, runs) })
+	err = conn.Raw(func(raw any) error { return appendRemembered(ctx, raw.(driver.Conn), a, book, runs) })
 	if err != nil {
 		_, back := conn.ExecContext(context.WithoutCancel(ctx), "ROLLBACK")
 		return fmt.Errorf("load what the archive remembers: %w", errors.Join(err, back))
@@ -39,9 +39,9 @@ func (l *Loader) Remember(ctx context.Context, a *archive.Archive, book *ledger.
 	return nil
 }
 
-func appendRemembered(ctx context.Context, conn driver.Conn, a *archive.Archive, runs []ledger.Run) (err error) {
+func appendRemembered(ctx context.Context, conn driver.Conn, a *archive.Archive, book *ledger.Ledger, runs []ledger.Run) (err error) {
 	w := &writer{appenders: make(map[string]*duckdb.Appender)}
-	for _, table := range []string{"capture", "exchange", "run"} {
+	for _, table := range []string{"capture", "exchange", "run", "listed"} {
 		if w.appenders[table], err = duckdb.NewAppenderFromConn(conn, "", table); err != nil {
 			return fmt.Errorf("table %s: %w", table, err)
 		}
@@ -64,6 +64,12 @@ func appendRemembered(ctx context.Context, conn driver.Conn, a *archive.Archive,
 		}
 		w.row("exchange", x.ID, null(x.Run), null(x.Source), x.Method, x.URL, null(string(x.Kind)), x.Fetched, duration, x.Outcome, null(x.Detail),
 			null(int32(x.Status)), size, null(x.Capture), x.File, x.Offset)
+	}
+	for at, err := range book.Listed(ctx) {
+		if err != nil {
+			return err
+		}
+		w.row("listed", at.Source, at.URL, null(at.LinkText), at.Run, at.First, at.Last)
 	}
 	for _, r := range runs {
 		w.row("run", r.ID, r.Command, r.Started, when(r.Finished), null(r.Outcome), null(r.Summary))

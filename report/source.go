@@ -41,8 +41,9 @@ type Covers struct {
 
 // Expect says what a healthy source lists.
 type Expect struct {
-	Since   int `yaml:"since"`    // first report year that should be there
-	AtLeast int `yaml:"at_least"` // reports that should be found at least
+	Since   int     `yaml:"since"`    // first report year that should be there
+	AtLeast int     `yaml:"at_least"` // reports that should be found at least
+	MaxDrop float64 `yaml:"max_drop"` // share of the addresses it has named that its lists may lose, 0 means a half
 }
 
 // A Disabled says why a source is not crawled.
@@ -144,6 +145,12 @@ func (s *Source) check() (key string, err error) {
 		return "covers", errors.New("want either agency or region")
 	case s.Covers.Region != "" && !regionCode.MatchString(s.Covers.Region):
 		return "covers.region", fmt.Errorf("%q: want a division code of six digits", s.Covers.Region)
+	case s.Expect.Since != 0 && (s.Expect.Since < 2008 || s.Expect.Since > 2100):
+		return "expect.since", fmt.Errorf("%d: want a report year from 2008", s.Expect.Since)
+	case s.Expect.AtLeast < 0:
+		return "expect.at_least", fmt.Errorf("%d: want no less than 0", s.Expect.AtLeast)
+	case s.Expect.MaxDrop < 0 || s.Expect.MaxDrop > 1:
+		return "expect.max_drop", fmt.Errorf("%v: want a share from 0 to 1, such as 0.2", s.Expect.MaxDrop)
 	case s.Pace < 0:
 		return "pace", fmt.Errorf("%v: want no less than 0", s.Pace)
 	}

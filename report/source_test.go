@@ -29,7 +29,7 @@ func TestReadSources(t *testing.T) {
 	}
 	want := []Source{{ID: "jia-portal", Name: "甲市政府门户", Covers: Covers{Region: "990100", Kinds: []string{"education"}}, Platform: "trs",
 		Site: "http://www.jia.gov.test", Column: "/zwgk/gknb/", Hosts: []string{"files.jia.gov.test"}, Pace: 3 * time.Second,
-		Expect: Expect{2019, 5}, File: "sources/a.yaml", Line: 2}}
+		Expect: Expect{Since: 2019, AtLeast: 5}, File: "sources/a.yaml", Line: 2}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("ReadSources: -want +got\n%s", diff)
 	}

@@ -35,6 +35,16 @@ func (w *Warehouse) build(ctx context.Context, dir string, r *Release, previous 
 	if err := b.prove(ctx); err != nil {
 		return err
 	}
+	reasons, err := b.gates(ctx, w.Gates, previous)
+	if err != nil {
+		return err
+	}
+	if len(reasons) > 0 && w.Gates.Accept == "" {
+		return &HeldError{reasons}
+	}
+	if len(reasons) > 0 {
+		r.Accepted = &Accepted{w.Gates.Accept, reasons}
+	}
 	if err := b.text(ctx); err != nil {
 		return err
 	}
@@ -78,7 +88,7 @@ func (b *builder) attach(ctx context.Context, name, file string) error {
 // leave returns to the working file and closes those of the release.
 func (b *builder) leave() error {
 	ctx := context.Background() // also after a cancelled run
-	err := b.exec(ctx, "leave release", "USE "+b.work+"; DROP TABLE IF EXISTS temp.numbering")
+	err := b.exec(ctx, "leave release", "USE "+b.work+"; DROP TABLE IF EXISTS temp.numbering; DROP TABLE IF EXISTS temp.now; DROP TABLE IF EXISTS temp.before; DROP TABLE IF EXISTS temp.limits")
 	for _, name := range slices.Backward(b.open) {
 		err = errors.Join(err, b.exec(ctx, "close "+name, "DETACH "+name))
 	}
@@ -113,7 +123,7 @@ func (b *builder) figures(ctx context.Context) error {
 			return err
 		}
 	}
-	return nil
+	return b.exec(ctx, "stale sources", statements("release", "stale"))
 }
 
 // prove asks the release for anything that is wrong with it.

@@ -7,12 +7,12 @@ import (
 	"strings"
 )
 
-//go:embed tables/*.sql views/*.sql checks/*.sql examples/*.sql release/*.sql
+//go:embed tables/*.sql views/*.sql checks/*.sql examples/*.sql release/*.sql gates/*.sql
 var files embed.FS
 
 // Tables names the tables, in the order they are made.
 func Tables() []string {
-	return []string{"meta", "indicator", "member", "region", "agency", "source", "run", "exchange", "capture",
+	return []string{"meta", "indicator", "member", "region", "agency", "source", "run", "exchange", "capture", "listed",
 		"reading", "report", "fact", "section", "finding"}
 }
 
@@ -20,8 +20,11 @@ func Tables() []string {
 func Views() []string {
 	return []string{"edition_choice", "edition", "annual_report", "figure", "form_2019", "form_2021", "fingerprint",
 		"contradiction_in_report", "contradiction_between_years", "contradiction_between_agencies", "contradiction",
-		"coverage", "city_year", "unconfirmed_agency", "problem"}
+		"coverage", "city_year", "unconfirmed_agency", "problem", "visit", "source_status"}
 }
+
+// GateNames names the gates: each lists what keeps a release from being published.
+func GateNames() []string { return named("gates") }
 
 // Examples returns the example queries by name.
 func Examples() map[string]string {

@@ -191,7 +191,7 @@ func sourceRows(sources []report.Source) [][]any {
 			disabled = strings.TrimSpace(s.Disabled.Since + " " + s.Disabled.Reason)
 		}
 		rows = append(rows, []any{s.ID, null(s.Name), null(s.Covers.Agency), null(s.Covers.Region), null(strings.Join(s.Covers.Kinds, ",")),
-			s.Platform, s.Site, s.Column, null(s.Expect.Since), null(s.Expect.AtLeast), disabled})
+			s.Platform, s.Site, s.Column, null(s.Expect.Since), null(s.Expect.AtLeast), null(s.Expect.MaxDrop), disabled, nil})
 	}
 	return rows
 }

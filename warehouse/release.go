@@ -25,6 +25,9 @@ type Release struct {
 	Made   time.Time         `json:"made"`
 	Schema int               `json:"schema"`
 	Tables map[string]Hashed `json:"tables"`
+	// Accepted is what gates held against the release and a person let pass, nil
+	// where they held nothing.
+	Accepted *Accepted `json:"accepted,omitempty"`
 
 	Path string `json:"-"`
 }
@@ -35,6 +38,12 @@ type Release struct {
 type Hashed struct {
 	Rows int64  `json:"rows"`
 	Hash string `json:"hash"`
+}
+
+// An Accepted is a person's word for a release that gates would have held.
+type Accepted struct {
+	Reason string   `json:"reason"`
+	Gates  []Reason `json:"gates"`
 }
 
 // ErrUnproven means a release was built and does not hold together. Nothing was
@@ -52,9 +61,10 @@ const (
 	pointer      = "current"
 )
 
-// Publish builds a release of the working file in dir, proves it, and moves the
-// pointer to it. Readers of earlier releases go on undisturbed. On error nothing
-// is published and nothing of the attempt is left.
+// Publish builds a release of the working file in dir, proves it, holds it to the
+// gates, and moves the pointer to it. Readers of earlier releases go on
+// undisturbed. On error, which is a *HeldError where a gate held it, nothing is
+// published and nothing of the attempt is left.
 func (w *Warehouse) Publish(ctx context.Context, dir string, now time.Time) (Release, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return Release{}, fmt.Errorf("publish: %w", err)
@@ -72,7 +82,9 @@ func (w *Warehouse) Publish(ctx context.Context, dir string, now time.Time) (Rel
 		return Release{}, err
 	}
 	r := Release{ID: releaseID(dir, now), Made: now.UTC().Truncate(time.Second), Schema: Schema}
-	if err := w.build(ctx, build, &r, previous); err != nil {
+	if err := w.build(ctx, build, &r, previous); errors.Is(err, ErrHeld) {
+		return Release{}, err
+	} else if err != nil {
 		return Release{}, fmt.Errorf("publish %s: %w", r.ID, err)
 	}
 	if err := writeManifest(build, r); err != nil {

@@ -237,6 +237,30 @@ func smallProvince(h *hand) {
 	h.add(sheet{agency: "x-990100-aa", region: "990100", year: 2022, url: "http://www.yi.gov.cn/9.html", source: "portal", cells: map[string]any{"request_new__total": "blank"}})
 	h.capture("capture-none", "portal", "http://www.yi.gov.cn/10.html", "乙市公安局2022年政府信息公开工作年度报告", "")
 	h.exec("INSERT INTO reading VALUES ('reading-none', 'http://www.yi.gov.cn/10.html', '', 'capture-none', '1', 'scan', 'the tables are pictures')")
+	h.visited("r1", "portal", "ok", "http://czj.yi.gov.cn/2021.html", "http://czj.yi.gov.cn/2022.html")
+}
+
+// visited notes a finished run in which a source's listing page was asked for,
+// and what it named; the outcome is the listing page's. Later runs have later
+// names.
+func (h *hand) visited(run, source, outcome string, named ...string) {
+	h.t.Helper()
+	h.exec("INSERT INTO run SELECT ?, 'harvest run', ?::TIMESTAMP, ?::TIMESTAMP, 'ok', NULL WHERE ? NOT IN (SELECT run FROM run)", run, h.day(run), h.day(run), run)
+	h.asked(run, source, "listing", "http://www.yi.gov.cn/list", outcome)
+	for _, url := range named {
+		h.asked(run, source, "article", url, "ok")
+		h.exec("DELETE FROM listed WHERE source = ? AND url = ?", source, url)
+		h.exec("INSERT INTO listed VALUES (?, ?, NULL, ?, ?::TIMESTAMP, ?::TIMESTAMP)", source, url, run, h.day(run), h.day(run))
+	}
+}
+
+// day is the day of the run r1, r2 … r9.
+func (h *hand) day(run string) string { return "2026-01-0" + run[1:] }
+
+func (h *hand) asked(run, source, kind, url, outcome string) {
+	h.t.Helper()
+	h.exec("INSERT INTO exchange SELECT 'x' || count(*), ?, ?, 'GET', ?, ?, ?::TIMESTAMP + INTERVAL (count(*)) SECOND, 1, ?, NULL, 200, 10, NULL, 'f', 0 FROM exchange",
+		run, source, url, kind, h.day(run), outcome)
 }
 
 // without is a table whose cells are all in one state.

@@ -22,7 +22,7 @@ import (
 
 // Schema is the version of the tables' shape. It moves with any change that an
 // older harvest, or an analyst's query, could trip over.
-const Schema = 1
+const Schema = 2
 
 var (
 	// ErrMissing means there is no warehouse at the path.
@@ -49,9 +49,10 @@ func (e *FileError) Unwrap() error { return e.Err }
 // A Warehouse is the working file, open for one process to write. Analysts open
 // releases instead.
 type Warehouse struct {
-	DB   *sql.DB
-	Path string
-	Hook func(step string) // called behind each step of Publish that a crash may fall behind, may be nil
+	DB    *sql.DB
+	Path  string
+	Gates Gates
+	Hook  func(step string) // called behind each step of Publish that a crash may fall behind, may be nil
 }
 
 // Open opens the working file for writing, and makes it where there is none. An

@@ -15,7 +15,11 @@ FROM (
     GROUP BY agency
 )
 ORDER BY agency;
-INSERT INTO source SELECT source, name, agency, region, kinds, platform, site, listing, since, at_least, disabled FROM work.source ORDER BY source;
+INSERT INTO source
+SELECT source, name, agency, region, kinds, platform, site, listing, since, at_least, max_drop, disabled, stale_since
+FROM work.source
+ORDER BY source;
+INSERT INTO listed SELECT source, url, link_text, run, first_listed, last_listed FROM work.listed ORDER BY source, url;
 INSERT INTO run SELECT run, command, started, finished, outcome, summary FROM work.run ORDER BY started, run;
 INSERT INTO exchange
 SELECT exchange, run, source, method, url, kind, fetched, duration_ms, outcome, detail, status, size, capture, file, file_offset

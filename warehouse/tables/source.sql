@@ -10,7 +10,9 @@ CREATE TABLE IF NOT EXISTS source (
     listing VARCHAR NOT NULL,
     since INTEGER,
     at_least INTEGER,
-    disabled VARCHAR
+    max_drop DOUBLE,
+    disabled VARCHAR,
+    stale_since TIMESTAMP
 );
 
 COMMENT ON TABLE source IS 'One row per source: a column of a site that is crawled.';
@@ -24,4 +26,6 @@ COMMENT ON COLUMN source.site IS 'Scheme and host of the site. Never NULL.';
 COMMENT ON COLUMN source.listing IS 'Path of the column''s first listing page. Never NULL.';
 COMMENT ON COLUMN source.since IS 'First report year that should be found there. NULL where nothing is expected.';
 COMMENT ON COLUMN source.at_least IS 'Reports that should be found at least. NULL where nothing is expected.';
+COMMENT ON COLUMN source.max_drop IS 'Share of the addresses it has named that its lists may lose in a night. NULL means a half.';
 COMMENT ON COLUMN source.disabled IS 'Why it is not crawled, with the day since. NULL while it is crawled.';
+COMMENT ON COLUMN source.stale_since IS 'When it was last well, UTC, where it is not now: its rows are of then; see view source_status. NULL while it is well.';

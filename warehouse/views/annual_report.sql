@@ -21,6 +21,7 @@ SELECT
     c.digest,
     c.first_seen,
     c.editions,
+    s.stale_since,
     r.template_disclosure,
     r.template_requests,
     r.template_review
@@ -28,6 +29,9 @@ FROM edition_choice AS c
 JOIN report AS r ON r.report = c.report
 LEFT JOIN agency AS a ON a.agency = c.agency
 LEFT JOIN region AS g ON g.region = coalesce(a.region, r.region)
+JOIN reading AS d ON d.reading = c.reading
+LEFT JOIN capture AS p ON p.capture = d.capture
+LEFT JOIN source AS s ON s.source = p.source
 WHERE c.choice = 1;
 
 COMMENT ON VIEW annual_report IS 'One row per agency, year and scope: the edition to believe. See edition for those passed over, and why.';
@@ -48,6 +52,7 @@ COMMENT ON COLUMN annual_report.url IS 'Address it came from. NULL for a bare fi
 COMMENT ON COLUMN annual_report.digest IS 'SHA-256 of the body it was read from. NULL for a bare file.';
 COMMENT ON COLUMN annual_report.first_seen IS 'When that body was first sent from there, UTC. NULL for a bare file.';
 COMMENT ON COLUMN annual_report.editions IS 'How many editions of this report there are, itself included. Never NULL.';
+COMMENT ON COLUMN annual_report.stale_since IS 'When its source was last well, UTC, where it is not now (view source_status): the site may say otherwise since. NULL while the source is well, and for a bare file.';
 COMMENT ON COLUMN annual_report.template_disclosure IS 'Form that table 2 was read as: 2019 or 2021. NULL where the report lacks the table.';
 COMMENT ON COLUMN annual_report.template_requests IS 'Form that table 3 was read as: 2019 or 2021. NULL where the report lacks the table.';
 COMMENT ON COLUMN annual_report.template_review IS 'Form that table 4 was read as: 2019 or 2021. NULL where the report lacks the table.';

@@ -1,6 +1,6 @@
 -- One row per report: its rank among the editions of the same agency, year and
--- scope, and why. Cells and errors are counted only where they decide, so that
--- everything built on the reports to believe stays quick.
+-- scope, and why. Cells and errors are counted only where editions compete, so
+-- that everything built on the reports to believe stays quick.
 CREATE OR REPLACE VIEW edition_choice AS
 WITH candidate AS (
     SELECT
@@ -12,8 +12,7 @@ WITH candidate AS (
         c.url,
         c.digest,
         c.first_seen,
-        r.agency IS NOT NULL AND r.year IS NOT NULL AS known,
-        coalesce(c.first_seen < max(c.first_seen) OVER (PARTITION BY r.agency, r.year, r.scope, c.url), false) AS replaced
+        r.agency IS NOT NULL AND r.year IS NOT NULL AS known
     FROM report AS r
     JOIN reading AS d ON d.reading = r.reading
     LEFT JOIN capture AS c ON c.capture = d.capture
@@ -29,9 +28,42 @@ contested AS (
         digest,
         first_seen,
         known,
-        replaced,
-        CASE WHEN known AND count(*) OVER (PARTITION BY agency, year, scope, replaced) > 1 THEN report END AS to_weigh
+        CASE WHEN known AND count(*) OVER (PARTITION BY agency, year, scope) > 1 THEN report END AS to_weigh
     FROM candidate
+),
+counted AS (
+    SELECT
+        c.report,
+        c.reading,
+        c.agency,
+        c.year,
+        c.scope,
+        c.url,
+        c.digest,
+        c.first_seen,
+        c.known,
+        c.to_weigh,
+        f.cells,
+        e.errors
+    FROM contested AS c
+    CROSS JOIN LATERAL (
+        SELECT count(value) AS cells
+        FROM fact
+        WHERE fact.report = c.to_weigh
+    ) AS f
+    CROSS JOIN LATERAL (
+        SELECT count(*) AS errors
+        FROM finding
+        WHERE finding.report = c.to_weigh AND finding.severity = 'error'
+    ) AS e
+),
+outdated AS (
+    SELECT DISTINCT o.report
+    FROM counted AS o
+    JOIN counted AS n
+        ON n.agency = o.agency AND n.year = o.year AND n.scope = o.scope AND n.url = o.url
+        AND n.first_seen > o.first_seen AND n.cells * 2 >= o.cells
+    WHERE o.to_weigh IS NOT NULL
 ),
 weighed AS (
     SELECT
@@ -45,22 +77,13 @@ weighed AS (
         c.first_seen,
         c.known,
         {
-            'replaced': c.replaced,
-            'cells': f.cells,
-            'errors': e.errors,
+            'replaced': o.report IS NOT NULL,
+            'cells': c.cells,
+            'errors': c.errors,
             'first_seen': c.first_seen
         } AS merit
-    FROM contested AS c
-    CROSS JOIN LATERAL (
-        SELECT count(value) AS cells
-        FROM fact
-        WHERE fact.report = c.to_weigh
-    ) AS f
-    CROSS JOIN LATERAL (
-        SELECT count(*) AS errors
-        FROM finding
-        WHERE finding.report = c.to_weigh AND finding.severity = 'error'
-    ) AS e
+    FROM counted AS c
+    LEFT JOIN outdated AS o ON o.report = c.report
 ),
 ranked AS (
     SELECT
@@ -149,6 +172,6 @@ COMMENT ON COLUMN edition_choice.url IS 'Address it came from. NULL for a bare f
 COMMENT ON COLUMN edition_choice.digest IS 'SHA-256 of the body it was read from. NULL for a bare file.';
 COMMENT ON COLUMN edition_choice.first_seen IS 'When that body was first sent from there, UTC. NULL for a bare file.';
 COMMENT ON COLUMN edition_choice.editions IS 'How many editions compete, itself included. NULL where agency or year are not known.';
-COMMENT ON COLUMN edition_choice.replaced IS 'true where the same address later sent another edition of the same report. NULL where agency or year are not known.';
+COMMENT ON COLUMN edition_choice.replaced IS 'true where the same address later sent another edition of the same report with at least half as many figures: a page that has broken replaces nothing. NULL where agency or year are not known.';
 COMMENT ON COLUMN edition_choice.choice IS 'Rank, 1 = the edition to believe. NULL where agency or year are not known, so that nothing competes.';
 COMMENT ON COLUMN edition_choice.why IS 'What decided: against the next where it is the first, else against the first. Never NULL.';
