@@ -38,8 +38,13 @@ type Pipeline struct {
 
 // A Plan says what one run is to do.
 type Plan struct {
-	Command string          // what was typed or scheduled, for the table of runs
-	Sources []report.Source // to crawl
+	Command string           // what was typed or scheduled, for the table of runs
+	Sources []report.Source  // to crawl, or to read again
+	Years   report.Years     // report years it is about; the zero value is all
+	Recheck report.Years     // pages of other years that the archive has are not asked again
+	Offline bool             // ask no site
+	Again   bool             // read again what was read before, of these sources and years
+	Retry   []ledger.Request // ask for these, not for the sources' listing pages
 }
 
 // A Summary says what one run did.
@@ -55,11 +60,13 @@ type Summary struct {
 // what it has; the next one goes on from there.
 func (p *Pipeline) Run(ctx context.Context, plan Plan) (s Summary, err error) {
 	p.Crawler.Hook, p.Warehouse.Hook = p.Hook, p.Hook
-	if s.Crawl, err = p.Crawl(ctx, plan); err != nil { // Source → Capture
-		return s, err
+	if !plan.Offline {
+		if s.Crawl, err = p.Crawl(ctx, plan); err != nil { // Source → Capture
+			return s, err
+		}
+		ctx = context.WithoutCancel(ctx) // what was crawled until a stop is published
 	}
-	ctx = context.WithoutCancel(ctx)           // what was crawled until a stop is published
-	if s.Load, err = p.Read(ctx); err != nil { // Capture → Reading → rows
+	if s.Load, err = p.Read(ctx, plan); err != nil { // Capture → Reading → rows
 		return s, err
 	}
 	if s.Release, err = p.Publish(ctx); err != nil { // rows → release
@@ -80,7 +87,8 @@ func (p *Pipeline) Crawl(ctx context.Context, plan Plan) (s crawl.Summary, err e
 	if err != nil {
 		return s, err
 	}
-	s, err = p.Crawler.Crawl(ctx, run.ID, plan.Sources)
+	p.Crawler.Only, p.Crawler.Recheck = plan.Years, plan.Recheck
+	s, err = p.Crawler.Crawl(ctx, run.ID, plan.Sources, plan.Retry...)
 	s.Adopted = adopted
 	if err != nil || s.Stopped { // not finished: the next run takes up what is left
 		return s, err
@@ -88,10 +96,10 @@ func (p *Pipeline) Crawl(ctx context.Context, plan Plan) (s crawl.Summary, err e
 	return s, p.finish(context.WithoutCancel(ctx), run, s)
 }
 
-// Read reads every capture that this extractor has not read and loads what it
-// finds.
-func (p *Pipeline) Read(ctx context.Context) (load.Tally, error) {
-	read, err := p.Warehouse.Read(ctx, extract.Version)
+// Read reads every capture that this extractor has not read, and those that the
+// plan wants read again, and loads what it finds.
+func (p *Pipeline) Read(ctx context.Context, plan Plan) (load.Tally, error) {
+	captures, err := p.Unread(ctx, plan)
 	if err != nil {
 		return load.Tally{}, err
 	}
@@ -99,10 +107,9 @@ func (p *Pipeline) Read(ctx context.Context) (load.Tally, error) {
 	for _, src := range p.Reference.Sources {
 		extractor.Sources[src.ID] = src
 	}
-	readings := extractor.Extract(ctx, p.Archive, extract.Unread(p.Archive.Captures(ctx), read))
+	readings := extractor.Extract(ctx, p.Archive, captures)
 	loader := load.Loader{Warehouse: p.Warehouse, Hook: p.Hook, Progress: func(t load.Tally) { p.progress("read", t.Readings) }}
-	tally, err := loader.Load(ctx, readings)
-	return tally, err
+	return loader.Load(ctx, readings)
 }
 
 // Publish takes what the archive and the ledger remember and what people have

@@ -3,6 +3,8 @@ package crawl
 import (
 	"context"
 	"net/http"
+	"net/url"
+	"strings"
 
 	"harvest/archive"
 	"harvest/ledger"
@@ -51,4 +53,24 @@ func (c *Crawler) choose(ctx context.Context, f *fetch, found []ledger.Request) 
 		chosen = append(chosen, r)
 	}
 	return chosen, nil
+}
+
+// again is a run's frontier of requests that an earlier run has made.
+func (c *Crawler) again(run string, retry []ledger.Request) []ledger.Request {
+	begin := make([]ledger.Request, len(retry))
+	for i, r := range retry {
+		r.Run, r.Due, r.Priority = run, c.now(), priority(archive.Kind(r.Kind))
+		begin[i] = r
+	}
+	return begin
+}
+
+// HostOf is the host of an address, by which its clock goes: with the port where
+// the address names one, in lower case.
+func HostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.ToLower(u.Host)
 }

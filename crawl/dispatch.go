@@ -23,12 +23,13 @@ const maxAttempts = 3
 const maxGroup = 64
 
 // Crawl crawls sources until nothing is left to ask, and returns what it did. It
-// takes up what an earlier run left. Each host is asked for one thing at a time,
+// begins with their listing pages, or with the requests to retry where there are
+// any. It takes up what an earlier run left. Each host is asked for one thing at a time,
 // at its pace, whatever the number of workers and processes. What one source
 // does wrong is in the summary; an error is the archive's or the ledger's. When
 // ctx ends first, the requests under way are finished and made durable, and the
 // summary says that it was stopped.
-func (c *Crawler) Crawl(ctx context.Context, run string, sources []report.Source) (Summary, error) {
+func (c *Crawler) Crawl(ctx context.Context, run string, sources []report.Source, retry ...ledger.Request) (Summary, error) {
 	d := &dispatch{crawler: c, run: run, sources: make(map[string]*report.Source), visitors: make(map[string]*visitor), hosts: make(map[string]*host),
 		summary: Summary{Run: run, Outcomes: make(map[Outcome]int)}, wake: make(chan struct{}, 1), results: make(chan result)}
 	private := make(map[string]bool)
@@ -43,6 +44,9 @@ func (c *Crawler) Crawl(ctx context.Context, run string, sources []report.Source
 	}
 	d.transport = c.newTransport(private)
 	begin, failures := c.frontier(run, sources)
+	if len(retry) > 0 {
+		begin = c.again(run, retry)
+	}
 	d.summary.Failed = failures
 	if _, err := c.Ledger.Add(ctx, begin...); err != nil {
 		return d.summary, err

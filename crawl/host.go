@@ -101,10 +101,7 @@ func (d *dispatch) next(h *host, f *fetch) ledger.HostTime {
 	now := c.now()
 	h.requests++
 	h.bytes += x.Size
-	least := c.Pace
-	if f.source != nil && f.source.Pace > 0 {
-		least = f.source.Pace
-	}
+	least := c.pace(f.source)
 	if h.rules != nil {
 		least = max(least, h.rules.delay())
 	}

@@ -120,6 +120,9 @@ func failed(o Outcome) bool {
 	return o != OK && o != Unchanged && o != Redirect
 }
 
+// Failure reports whether an outcome leaves a request without what it asked for.
+func Failure(o Outcome) bool { return failed(o) }
+
 // A guardError is a request that was refused before it left.
 type guardError struct {
 	outcome Outcome

@@ -6,6 +6,7 @@ import (
 	"iter"
 
 	"harvest/archive"
+	"harvest/page"
 	"harvest/report"
 )
 
@@ -38,6 +39,34 @@ func (x *Extractor) Extract(ctx context.Context, a *archive.Archive, captures it
 			}
 		}
 	}
+}
+
+// Again yields the captures that are unread, and those that may be of one of the
+// years: whose reports, their titles or the link that led there name one of them,
+// or none of which names any year. said has, by capture, the texts of its last
+// reading that name years; chosen says which captures are meant at all.
+func Again(captures iter.Seq2[archive.Capture, error], read map[string]bool, years report.Years, said map[string][]string, chosen func(archive.Capture) bool) iter.Seq2[archive.Capture, error] {
+	return func(yield func(archive.Capture, error) bool) {
+		for c, err := range captures {
+			if err == nil && c.Kind != archive.Article && c.Kind != archive.Attachment {
+				continue
+			}
+			if err == nil && read[c.ID] && !(chosen(c) && mayBeOf(c, years, said[c.ID])) {
+				continue
+			}
+			if !yield(c, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+func mayBeOf(c archive.Capture, years report.Years, said []string) bool {
+	named := page.Years(c.LinkText)
+	for _, text := range said {
+		named = append(named, page.Years(text)...)
+	}
+	return years.HoldsAny(named)
 }
 
 // Unread yields the captures that hold articles or attachments and whose ID is

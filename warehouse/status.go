@@ -44,3 +44,22 @@ func (w *Warehouse) SourceStatus(ctx context.Context) ([]SourceStatus, error) {
 	}
 	return all, rows.Err()
 }
+
+// Said returns, by capture, the texts that name the years of its reports: their
+// titles, and the years themselves as 2021年.
+func (w *Warehouse) Said(ctx context.Context) (map[string][]string, error) {
+	rows, err := w.DB.QueryContext(ctx, "SELECT d.capture, concat_ws(' ', r.year || '年', r.title) FROM report AS r JOIN reading AS d ON d.reading = r.reading WHERE d.capture IS NOT NULL")
+	if err != nil {
+		return nil, fmt.Errorf("warehouse %s: years of captures: %w", w.Path, err)
+	}
+	defer rows.Close()
+	said := make(map[string][]string)
+	for rows.Next() {
+		var capture, text string
+		if err := rows.Scan(&capture, &text); err != nil {
+			return nil, fmt.Errorf("warehouse %s: years of captures: %w", w.Path, err)
+		}
+		said[capture] = append(said[capture], text)
+	}
+	return said, rows.Err()
+}
