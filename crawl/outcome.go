@@ -8,8 +8,11 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"slices"
 	"strings"
 	"syscall"
+
+	"harvest/page"
 )
 
 // An Outcome says how one request ended. The list is closed; docs/operating.md
@@ -45,6 +48,12 @@ const (
 func Outcomes() []Outcome {
 	return []Outcome{OK, Unchanged, Redirect, Gone, Forbidden, TooMany, ClientError, ServerError, DNS, Refused, Timeout, TLS,
 		Truncated, TooLarge, OffHost, PrivateAddress, Robots, Budget, Resting, Failed, Cancelled}
+}
+
+// Known reports whether a word is an outcome, or the first half of one: blocked.
+func Known(o Outcome) bool {
+	wall, blocked := strings.CutPrefix(o, "blocked:")
+	return slices.Contains(Outcomes(), o) || o == "blocked" || blocked && slices.Contains(page.Blocks(), page.Block(wall))
 }
 
 // errTooLarge means a body is over the cap.

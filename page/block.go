@@ -17,6 +17,9 @@ const (
 	Refused   Block = "refused"   // a firewall or the server says no
 )
 
+// Blocks lists the kinds of wall.
+func Blocks() []Block { return []Block{Challenge, Captcha, Login, Refused} }
+
 // How much a reader may see, in letters, before an answer is a page. Walls are
 // nearly blank; menus and prose may say anything.
 const (

@@ -44,7 +44,7 @@ Exit codes: 0 done, 1 failed, 2 used wrongly, 3 done but some sources failed,
 			}
 			fresh, unchanged := summary.Captured()
 			fmt.Fprintf(cmd.OutOrStdout(), "run %s: %d requests: %d new, %d unchanged\n", summary.Run, summary.Requests, fresh, unchanged)
-			return partial(cmd.ErrOrStderr(), summary)
+			return partial(cmd.ErrOrStderr(), harvest.Summary{Crawl: summary})
 		},
 	}
 	cmd.Flags().StringSliceVar(&ids, "source", nil, "crawl this source only (may be given again)")

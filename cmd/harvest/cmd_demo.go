@@ -82,7 +82,7 @@ func demo(cmd *cobra.Command, c *config, seed uint64, night int, dir string) (er
 		return err
 	}
 	fmt.Fprintf(out, "\ntry: go run ./cmd/harvest query --data %s \"SELECT name, year, requests_received FROM city_year ORDER BY name, year\"\n", dir)
-	return partial(cmd.ErrOrStderr(), summary.Crawl)
+	return partial(cmd.ErrOrStderr(), summary)
 }
 
 func runDemo(ctx context.Context, cmd *cobra.Command, c *config, s *settings) (summary harvest.Summary, err error) {

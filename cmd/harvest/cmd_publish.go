@@ -13,7 +13,8 @@ import (
 )
 
 func newPublishCmd(c *config) *cobra.Command {
-	return &cobra.Command{
+	var accept string
+	cmd := &cobra.Command{
 		Use:   "publish",
 		Short: "Build a release from the working file and move the pointer to it",
 		Long: `Build a fresh release: harvest.duckdb with figures and views, text.duckdb with
@@ -21,15 +22,15 @@ prose, Parquet files and a manifest with the hash of every table. It is proved
 first; one that does not hold together is not published. Readers of earlier
 releases go on undisturbed.
 
-Exit codes: 0 done, 1 failed, 2 used wrongly, 4 not published because it does
-not hold together, 5 another process has the working file.`,
+Exit codes: 0 done, 1 failed, 2 used wrongly, 4 not published because a gate
+held it or it does not hold together, 5 another process has the working file.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			s, err := c.settings()
 			if err != nil {
 				return err
 			}
-			r, err := publish(cmd.Context(), s)
+			r, err := publish(cmd.Context(), s, accept)
 			if err != nil {
 				return err
 			}
@@ -37,9 +38,11 @@ not hold together, 5 another process has the working file.`,
 			return err
 		},
 	}
+	acceptFlag(cmd, &accept)
+	return cmd
 }
 
-func publish(ctx context.Context, s *settings) (r warehouse.Release, err error) {
+func publish(ctx context.Context, s *settings, accept string) (r warehouse.Release, err error) {
 	if _, err := os.Stat(s.warehouse()); errors.Is(err, os.ErrNotExist) {
 		return r, &warehouse.FileError{Path: s.warehouse(), Err: warehouse.ErrMissing, Hint: "harvest run, or harvest extract --json FILE | harvest load"}
 	}
@@ -48,6 +51,7 @@ func publish(ctx context.Context, s *settings) (r warehouse.Release, err error) 
 		return r, err
 	}
 	defer func() { err = errors.Join(err, w.Close()) }()
+	w.Gates = warehouse.Gates{MaxDrop: s.Gates.MaxDrop, MaxRise: s.Gates.MaxRise, Accept: accept}
 	if err := w.SetReference(ctx, s.referenceTables()); err != nil {
 		return r, err
 	}

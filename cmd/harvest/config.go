@@ -39,6 +39,7 @@ type configFile struct {
 	Workers  int               `yaml:"workers"`
 	Budget   budget            `yaml:"budget"`
 	Until    string            `yaml:"until"`
+	Gates    gates             `yaml:"gates"`
 	Sources  []string          `yaml:"sources"`
 	Agencies []string          `yaml:"agencies"`
 	Regions  []string          `yaml:"regions"`
@@ -49,6 +50,12 @@ type configFile struct {
 type budget struct {
 	Requests  int   `yaml:"requests"`
 	Megabytes int64 `yaml:"megabytes"`
+}
+
+// gates are what a release may lose against the one before; 0 means the default.
+type gates struct {
+	MaxDrop float64 `yaml:"max_drop"`
+	MaxRise float64 `yaml:"max_rise"`
 }
 
 // settings are the configuration with every default filled in, and the files it
@@ -80,6 +87,9 @@ func (c *config) settings() (*settings, error) {
 	}
 	if s.Workers < 1 {
 		return nil, &report.FileError{File: c.file, Key: "workers", Err: fmt.Errorf("%d: want at least 1", s.Workers)}
+	}
+	if s.Gates.MaxDrop < 0 || s.Gates.MaxDrop > 1 || s.Gates.MaxRise < 0 || s.Gates.MaxRise > 1 {
+		return nil, &report.FileError{File: c.file, Key: "gates", Err: fmt.Errorf("%v, %v: want shares from 0 to 1", s.Gates.MaxDrop, s.Gates.MaxRise)}
 	}
 	if _, err := s.until(time.Now()); err != nil {
 		return nil, &report.FileError{File: c.file, Key: "until", Err: err}

@@ -85,7 +85,7 @@ sources or captures failed, 4 nothing published because a gate held it,
 	root.PersistentFlags().BoolVarP(&c.verbose, "verbose", "v", false, "log every request")
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usage(cmd, err) })
 	for _, sub := range []*cobra.Command{
-		newDemoCmd(c), newRunCmd(c), newCrawlCmd(c), newExtractCmd(c), newLoadCmd(c), newPublishCmd(c), newQueryCmd(c),
+		newDemoCmd(c), newRunCmd(c), newBackfillCmd(c), newRetryCmd(c), newCrawlCmd(c), newExtractCmd(c), newLoadCmd(c), newPublishCmd(c), newQueryCmd(c),
 		newReplicaCmd(c), newSourceCmd(c), newVersionCmd(),
 	} {
 		args := sub.Args
@@ -136,12 +136,12 @@ func exitCode(err error) int {
 		partial *partialError
 	)
 	switch {
+	case errors.Is(err, warehouse.ErrUnproven), errors.Is(err, warehouse.ErrHeld):
+		return exitHeld
 	case errors.As(err, &partial):
 		return exitPartial
 	case errors.As(err, &wrong):
 		return exitUsage
-	case errors.Is(err, warehouse.ErrUnproven):
-		return exitHeld
 	case errors.Is(err, warehouse.ErrLocked):
 		return exitLocked
 	}
@@ -165,6 +165,8 @@ func hintFor(err error) string {
 		return file.Hint
 	case errors.As(err, &place):
 		return "mend that line, then run the command again"
+	case errors.Is(err, warehouse.ErrHeld):
+		return "harvest status, and look at the sites; to publish all the same: harvest publish --accept \"why\""
 	case errors.Is(err, warehouse.ErrUnproven):
 		return "look at what the message names; the last release stays as it is"
 	case diskTrouble(err):

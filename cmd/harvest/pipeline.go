@@ -34,14 +34,22 @@ func (s *settings) open(ctx context.Context, c *config, cmd *cobra.Command) (_ *
 	if p.Ledger, err = ledger.Open(ctx, s.ledger()); err != nil {
 		return nil, err
 	}
+	if p.Crawler, err = s.crawler(c, cmd); err != nil {
+		return nil, err
+	}
+	p.Crawler.Archive, p.Crawler.Ledger = p.Archive, p.Ledger
+	p.Warehouse.Gates = warehouse.Gates{MaxDrop: s.Gates.MaxDrop, MaxRise: s.Gates.MaxRise}
+	return p, nil
+}
+
+// crawler is the crawler that the settings describe, without archive and ledger.
+func (s *settings) crawler(c *config, cmd *cobra.Command) (*crawl.Crawler, error) {
 	until, err := s.until(time.Now())
 	if err != nil {
 		return nil, err
 	}
-	p.Crawler = &crawl.Crawler{MaxRequests: s.Budget.Requests, MaxBytes: s.Budget.Megabytes << 20, Until: until,
-		Archive: p.Archive, Ledger: p.Ledger, Agent: s.agent(), Pace: s.Pace, Jitter: s.Jitter, Timeout: s.Timeout,
-		Workers: s.Workers, Dial: s.Dial, Log: p.Log}
-	return p, nil
+	return &crawl.Crawler{MaxRequests: s.Budget.Requests, MaxBytes: s.Budget.Megabytes << 20, Until: until,
+		Agent: s.agent(), Pace: s.Pace, Jitter: s.Jitter, Timeout: s.Timeout, Workers: s.Workers, Dial: s.Dial, Log: c.logger(cmd)}, nil
 }
 
 // closeParts closes what of a pipeline is open.
