@@ -28,4 +28,4 @@ COMMENT ON COLUMN source.since IS 'First report year that should be found there.
 COMMENT ON COLUMN source.at_least IS 'Reports that should be found at least. NULL where nothing is expected.';
 COMMENT ON COLUMN source.max_drop IS 'Share of the addresses it has named that its lists may lose in a night. NULL means a half.';
 COMMENT ON COLUMN source.disabled IS 'Why it is not crawled, with the day since. NULL while it is crawled.';
-COMMENT ON COLUMN source.stale_since IS 'When it was last well, UTC, where it is not now: its rows are of then; see view source_status. NULL while it is well.';
+COMMENT ON COLUMN source.stale_since IS 'When it was last well, UTC, where it is not now: its rows are of then; see view source_status. NULL while it is well, and where it never was.';

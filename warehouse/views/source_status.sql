@@ -91,7 +91,7 @@ SELECT
     ended AS last_visit,
     last_good,
     CASE
-        WHEN lists_failed > 0 OR hollow THEN coalesce(last_good, ended)
+        WHEN lists_failed > 0 OR hollow THEN last_good
         WHEN shrunk THEN lost
     END AS stale_since,
     named_ever,
@@ -113,7 +113,7 @@ COMMENT ON COLUMN source_status.run IS 'The run that visited it last. NULL where
 COMMENT ON COLUMN source_status.answered IS 'true where the run of its last visit was finished and the site answered every request of it, with what was asked for or with a plain no: only then can less than expected be found. Never NULL.';
 COMMENT ON COLUMN source_status.last_visit IS 'When it was last asked anything, UTC. NULL where it never was.';
 COMMENT ON COLUMN source_status.last_good IS 'When everything that it was asked for was last had, UTC. NULL where it never was.';
-COMMENT ON COLUMN source_status.stale_since IS 'When it was last well, UTC, where it is not now: its rows are of then. NULL while it is well.';
+COMMENT ON COLUMN source_status.stale_since IS 'When it was last well, UTC, where it is not now: its rows are of then. NULL while it is well, and where it never was.';
 COMMENT ON COLUMN source_status.named_ever IS 'Addresses of articles that its listing pages have ever named. Never NULL.';
 COMMENT ON COLUMN source_status.named_last IS 'Those of them that the last visit met. Never NULL.';
 COMMENT ON COLUMN source_status.reports IS 'Reports of an agency, year and scope that came from it. Never NULL.';
