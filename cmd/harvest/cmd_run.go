@@ -22,7 +22,7 @@ stopped keeps what it has; the next one goes on from there.
 
 Exit codes: 0 done, 1 failed, 2 used wrongly, 3 done and published but some
 sources failed, 4 not published because the release does not hold together,
-5 another run holds the warehouse.`,
+5 another run holds the lock.`,
 		Example: "  harvest run\n  harvest run --source henan-zhumadian",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
