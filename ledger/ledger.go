@@ -1,9 +1,10 @@
 // Package ledger remembers what must outlive a night: which requests a run still
 // has to make, when each host may be asked again, what to ask unchanged pages
-// with, which runs there were, and how far the archive is acknowledged. It makes
-// no request and knows no page, no robots.txt and no pace: callers say when a
-// host may be asked next, and the ledger sees to it that no two processes ask it
-// at once or too soon. Time is always given to it; it never looks at a clock.
+// with, which runs and ticks there were, who holds a lock, and how far the archive
+// is acknowledged. It makes no request and knows no page, no robots.txt and no
+// pace: callers say when a host may be asked next, and the ledger sees to it that
+// no two processes ask it at once or too soon. Time is always given to it; it
+// never looks at a clock.
 //
 // A ledger is one SQLite file. Any number of goroutines and processes may use it
 // at the same time.
@@ -16,7 +17,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -52,7 +55,11 @@ var statements embed.FS
 // A Ledger is an open ledger.
 type Ledger struct {
 	db       *sql.DB
+	path     string
 	prepared map[string]*sql.Stmt // by file name without .sql
+
+	mu    sync.Mutex
+	locks []*Lock // held, guarded by mu
 }
 
 // prepare has SQLite parse every statement once.
@@ -76,9 +83,16 @@ func (l *Ledger) prepare(ctx context.Context) error {
 	return nil
 }
 
-// Close closes the ledger.
+// Close releases the locks that are held and closes the ledger.
 func (l *Ledger) Close() error {
-	return l.db.Close()
+	l.mu.Lock()
+	held := slices.Clone(l.locks)
+	l.mu.Unlock()
+	var err error
+	for _, k := range held {
+		err = errors.Join(err, k.Release(context.Background()))
+	}
+	return errors.Join(err, l.db.Close())
 }
 
 // A change is one transaction. It holds the lock for writing from its beginning.
@@ -87,14 +101,19 @@ type change struct {
 	tx *sql.Tx
 }
 
-// change makes all of do, or nothing.
+// change makes all of do, or nothing, and nothing with ErrFenced once a lock that
+// is held was taken by another process.
 func (l *Ledger) change(ctx context.Context, do func(change) error) error {
 	tx, err := l.db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
 	defer tx.Rollback()
-	if err := do(change{l, tx}); err != nil {
+	c := change{l, tx}
+	if err := c.fence(ctx); err != nil {
+		return err
+	}
+	if err := do(c); err != nil {
 		return err
 	}
 	return tx.Commit()

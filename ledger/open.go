@@ -51,7 +51,7 @@ func open(ctx context.Context, path string) (*Ledger, error) {
 		return nil, err
 	}
 	db.SetMaxOpenConns(1) // waiting in Go is fair and cheap; waiting in SQLite is neither
-	l := &Ledger{db: db}
+	l := &Ledger{db: db, path: path}
 	if err = migrate(ctx, db, steps); err == nil {
 		err = l.prepare(ctx)
 	}

@@ -121,7 +121,7 @@ func readSourceFile(folder fs.FS, file, shown string) ([]Source, error) {
 	}
 	for i := range content.Sources {
 		s := &content.Sources[i]
-		s.File, s.Line = shown, lineOf(b, fmt.Sprintf("$.sources[%d]", i))
+		s.File, s.Line = shown, LineOf(b, fmt.Sprintf("$.sources[%d]", i))
 		if key, err := s.check(); err != nil {
 			return nil, &FileError{File: shown, Line: s.Line, Key: key, Err: err}
 		}
@@ -207,8 +207,9 @@ func lineThatHolds(b []byte, message string) int {
 	return 0
 }
 
-// lineOf returns the line a YAML path stands on, 0 where it cannot be told.
-func lineOf(b []byte, path string) int {
+// LineOf returns the line that a YAML path such as $.sources[0] stands on in a
+// file, 0 where it cannot be told.
+func LineOf(b []byte, path string) int {
 	p, err := yaml.PathString(path)
 	if err != nil {
 		return 0

@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"harvest/report"
 )
 
 // storageVersion is what the files of a release are written in, so that DuckDB
@@ -94,6 +96,11 @@ func (w *Warehouse) Publish(ctx context.Context, dir string, now time.Time) (Rel
 		return Release{}, fmt.Errorf("publish %s: %w", r.ID, err)
 	}
 	w.hook("built")
+	if w.Before != nil {
+		if err := w.Before(ctx); err != nil {
+			return Release{}, fmt.Errorf("publish %s: %w", r.ID, err)
+		}
+	}
 	r.Path = filepath.Join(dir, r.ID)
 	if err := os.Rename(build, r.Path); err != nil {
 		return Release{}, fmt.Errorf("publish %s: %w", r.ID, err)
@@ -131,7 +138,7 @@ func releaseID(dir string, now time.Time) string {
 }
 
 // Shanghai is the time that people are shown.
-func Shanghai() *time.Location { return time.FixedZone("Asia/Shanghai", 8*60*60) }
+func Shanghai() *time.Location { return report.Shanghai() }
 
 // point moves the pointer by renaming a new link over the old one.
 func point(dir, id string) error {

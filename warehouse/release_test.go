@@ -261,3 +261,29 @@ func TestRegionsKnowTheirCity(t *testing.T) {
 		}
 	}
 }
+
+// What is asked right before a release becomes visible may keep it back: nothing
+// of it is left, and the pointer stays.
+func TestWhatIsRefusedLastIsNotPublished(t *testing.T) {
+	w := filled(t)
+	dir := t.TempDir()
+	first := publish(t, w, dir)
+	refused := errors.New("another has taken over")
+	w.Before = func(context.Context) error {
+		if r, err := Current(dir); err != nil || r.ID != first.ID {
+			t.Errorf("Current while the next is built = %s, %v; want %s", r.ID, err, first.ID)
+		}
+		return refused
+	}
+	if _, err := w.Publish(context.Background(), dir, noon); !errors.Is(err, refused) {
+		t.Errorf("Publish = %v, want %v", err, refused)
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil || len(entries) != 2 {
+		t.Errorf("the folder holds %v, %v; want the first release and the pointer", entries, err)
+	}
+	w.Before = nil
+	if r := publish(t, w, dir); r.ID != "2026-03-01.2" {
+		t.Errorf("the next release is %s, want 2026-03-01.2", r.ID)
+	}
+}

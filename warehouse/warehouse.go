@@ -53,6 +53,10 @@ type Warehouse struct {
 	Path  string
 	Gates Gates
 	Hook  func(step string) // called behind each step of Publish that a crash may fall behind, may be nil
+
+	// Before is asked right before Publish makes a release visible: an error of
+	// its keeps the release from being published. May be nil.
+	Before func(ctx context.Context) error
 }
 
 // Open opens the working file for writing, and makes it where there is none. An

@@ -19,7 +19,7 @@ and keep every answer in the archive. harvest extract and harvest load go on fro
 there.
 
 Exit codes: 0 done, 1 failed, 2 used wrongly, 3 done but some sources failed,
-5 another run holds the warehouse.`,
+5 another run holds the lock.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
 			s, err := c.settings()

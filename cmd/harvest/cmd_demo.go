@@ -29,7 +29,8 @@ func newDemoCmd(c *config) *cobra.Command {
 and print what an analyst came for. Everything is kept in the folder --data (data/demo
 by default), so that a second run finds what is unchanged.
 
-Exit codes: 0 done, 1 failed, 2 used wrongly, 3 done but some sources failed.`,
+Exit codes: 0 done, 1 failed, 2 used wrongly, 3 done but some sources failed,
+5 another run holds the lock.`,
 		Example: "  harvest demo\n  harvest demo --seed 7",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {

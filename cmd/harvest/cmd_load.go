@@ -10,7 +10,6 @@ import (
 
 	"harvest/load"
 	"harvest/report"
-	"harvest/warehouse"
 )
 
 func newLoadCmd(c *config) *cobra.Command {
@@ -22,7 +21,7 @@ func newLoadCmd(c *config) *cobra.Command {
 read before from the same capture or file is replaced, so loading twice changes
 nothing. Nobody else may have the working file open; analysts open releases.
 
-Exit codes: 0 done, 1 failed, 2 used wrongly, 5 another process has the file.`,
+Exit codes: 0 done, 1 failed, 2 used wrongly, 5 another run holds the lock.`,
 		Example: "  harvest extract --json report.html | harvest load && harvest publish",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
@@ -36,11 +35,11 @@ Exit codes: 0 done, 1 failed, 2 used wrongly, 5 another process has the file.`,
 			if _, err := in.Peek(1); err != nil && err != io.EOF {
 				return fmt.Errorf("standard input: %w", err)
 			}
-			w, err := warehouse.Open(cmd.Context(), s.warehouse(), version)
+			w, closeAll, err := s.openWarehouse(cmd.Context(), cmd)
 			if err != nil {
 				return err
 			}
-			defer func() { err = errors.Join(err, w.Close()) }()
+			defer func() { err = errors.Join(err, closeAll()) }()
 			if err := w.SetReference(cmd.Context(), s.referenceTables()); err != nil {
 				return err
 			}

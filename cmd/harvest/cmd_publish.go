@@ -23,14 +23,14 @@ first; one that does not hold together is not published. Readers of earlier
 releases go on undisturbed.
 
 Exit codes: 0 done, 1 failed, 2 used wrongly, 4 not published because a gate
-held it or it does not hold together, 5 another process has the working file.`,
+held it or it does not hold together, 5 another run holds the lock.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			s, err := c.settings()
 			if err != nil {
 				return err
 			}
-			r, err := publish(cmd.Context(), s, accept)
+			r, err := publish(cmd.Context(), s, cmd, accept)
 			if err != nil {
 				return err
 			}
@@ -42,15 +42,15 @@ held it or it does not hold together, 5 another process has the working file.`,
 	return cmd
 }
 
-func publish(ctx context.Context, s *settings, accept string) (r warehouse.Release, err error) {
+func publish(ctx context.Context, s *settings, cmd *cobra.Command, accept string) (r warehouse.Release, err error) {
 	if _, err := os.Stat(s.warehouse()); errors.Is(err, os.ErrNotExist) {
 		return r, &warehouse.FileError{Path: s.warehouse(), Err: warehouse.ErrMissing, Hint: "harvest run, or harvest extract --json FILE | harvest load"}
 	}
-	w, err := warehouse.Open(ctx, s.warehouse(), version)
+	w, closeAll, err := s.openWarehouse(ctx, cmd)
 	if err != nil {
 		return r, err
 	}
-	defer func() { err = errors.Join(err, w.Close()) }()
+	defer func() { err = errors.Join(err, closeAll()) }()
 	w.Gates = warehouse.Gates{MaxDrop: s.Gates.MaxDrop, MaxRise: s.Gates.MaxRise, Accept: accept}
 	if err := w.SetReference(ctx, s.referenceTables()); err != nil {
 		return r, err

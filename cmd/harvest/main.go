@@ -17,6 +17,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"harvest/ledger"
 	"harvest/report"
 	"harvest/warehouse"
 )
@@ -142,7 +143,7 @@ func exitCode(err error) int {
 		return exitPartial
 	case errors.As(err, &wrong):
 		return exitUsage
-	case errors.Is(err, warehouse.ErrLocked):
+	case errors.Is(err, warehouse.ErrLocked), errors.Is(err, ledger.ErrHeld), errors.Is(err, ledger.ErrFenced):
 		return exitLocked
 	}
 	return exitFailed
@@ -167,6 +168,10 @@ func hintFor(err error) string {
 		return "mend that line, then run the command again"
 	case errors.Is(err, warehouse.ErrHeld):
 		return "harvest status, and look at the sites; to publish all the same: harvest publish --accept \"why\""
+	case errors.Is(err, ledger.ErrHeld):
+		return "wait for it to end, or harvest status"
+	case errors.Is(err, ledger.ErrFenced):
+		return "harvest status; the run that has the lock now goes on from here"
 	case errors.Is(err, warehouse.ErrUnproven):
 		return "look at what the message names; the last release stays as it is"
 	case diskTrouble(err):

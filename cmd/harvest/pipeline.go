@@ -16,8 +16,8 @@ import (
 	"harvest/warehouse"
 )
 
-// open builds the pipeline that the settings describe. The warehouse is opened
-// first: it lets in one process at a time, and so keeps out a second run.
+// open builds the pipeline that the settings describe. The lock is taken first,
+// and keeps out a second run until closeParts.
 func (s *settings) open(ctx context.Context, c *config, cmd *cobra.Command) (_ *harvest.Pipeline, err error) {
 	p := &harvest.Pipeline{Reference: s.referenceTables(), Releases: s.releases(), Log: c.logger(cmd), Now: time.Now}
 	defer func() {
@@ -25,13 +25,18 @@ func (s *settings) open(ctx context.Context, c *config, cmd *cobra.Command) (_ *
 			err = errors.Join(err, closeParts(p))
 		}
 	}()
+	if p.Ledger, err = ledger.Open(ctx, s.ledger()); err != nil {
+		return nil, err
+	}
+	lock, err := takeLock(ctx, p.Ledger, cmd)
+	if err != nil {
+		return nil, err
+	}
 	if p.Warehouse, err = warehouse.Open(ctx, s.warehouse(), version); err != nil {
 		return nil, err
 	}
+	p.Warehouse.Before = lock.Check
 	if p.Archive, err = archive.Open(ctx, s.archive(), archive.Options{Agent: s.agent()}); err != nil {
-		return nil, err
-	}
-	if p.Ledger, err = ledger.Open(ctx, s.ledger()); err != nil {
 		return nil, err
 	}
 	if p.Crawler, err = s.crawler(c, cmd); err != nil {
@@ -52,17 +57,18 @@ func (s *settings) crawler(c *config, cmd *cobra.Command) (*crawl.Crawler, error
 		Agent: s.agent(), Pace: s.Pace, Jitter: s.Jitter, Timeout: s.Timeout, Workers: s.Workers, Dial: s.Dial, Log: c.logger(cmd)}, nil
 }
 
-// closeParts closes what of a pipeline is open.
+// closeParts closes what of a pipeline is open: the ledger last, which lets the
+// lock go.
 func closeParts(p *harvest.Pipeline) error {
 	var err error
-	if p.Ledger != nil {
-		err = errors.Join(err, p.Ledger.Close())
-	}
 	if p.Archive != nil {
 		err = errors.Join(err, p.Archive.Close())
 	}
 	if p.Warehouse != nil {
 		err = errors.Join(err, p.Warehouse.Close())
+	}
+	if p.Ledger != nil {
+		err = errors.Join(err, p.Ledger.Close())
 	}
 	return err
 }
