@@ -7,9 +7,6 @@ package harvest
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
-	"fmt"
 	"log/slog"
 	"time"
 
@@ -69,8 +66,14 @@ func (p *Pipeline) Run(ctx context.Context, plan Plan) (s Summary, err error) {
 	if s.Load, err = p.Read(ctx, plan); err != nil { // Capture → Reading → rows
 		return s, err
 	}
+	if plan.Offline {
+		s.Crawl.Run, err = p.record(ctx, plan, s.Load)
+		if err != nil {
+			return s, err
+		}
+	}
 	if s.Release, err = p.Publish(ctx); err != nil { // rows → release
-		return s, err
+		return s, p.held(ctx, s.Crawl.Run, err)
 	}
 	s.Stale, err = p.stale(ctx, s.Release)
 	return s, err
@@ -81,8 +84,7 @@ func (p *Pipeline) Crawl(ctx context.Context, plan Plan) (s crawl.Summary, err e
 	if err := p.recover(ctx); err != nil {
 		return s, err
 	}
-	now := p.Now().UTC()
-	run := ledger.Run{ID: now.Format("20060102T150405.000000Z"), Command: plan.Command, Started: now}
+	run := p.newRun(plan)
 	adopted, err := p.Ledger.StartRun(ctx, run)
 	if err != nil {
 		return s, err
@@ -127,53 +129,6 @@ func (p *Pipeline) Publish(ctx context.Context) (warehouse.Release, error) {
 	}
 	p.progress("publish", 0)
 	return p.Warehouse.Publish(ctx, p.Releases, p.Now())
-}
-
-// stale returns the sources that are worse than they were.
-func (p *Pipeline) stale(ctx context.Context, r warehouse.Release) (stale []warehouse.SourceStatus, err error) {
-	w, err := r.Open(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, w.Close()) }()
-	all, err := w.SourceStatus(ctx)
-	for _, s := range all {
-		if !s.StaleSince.IsZero() {
-			stale = append(stale, s)
-		}
-	}
-	return stale, err
-}
-
-// recover sets aside what a crash left behind the acknowledged end of the
-// archive's files.
-func (p *Pipeline) recover(ctx context.Context) error {
-	positions, err := p.Ledger.Positions(ctx)
-	if err != nil {
-		return err
-	}
-	acknowledged := make([]archive.Position, len(positions))
-	for i, at := range positions {
-		acknowledged[i] = archive.Position{File: at.File, Offset: at.Offset}
-	}
-	torn, err := p.Archive.Recover(ctx, acknowledged)
-	for _, t := range torn {
-		p.Log.Warn("torn end of an archive file set aside", "file", t.File, "offset", t.Offset, "size", t.Size, "moved", t.Moved)
-	}
-	return err
-}
-
-// finish writes down how the crawl went.
-func (p *Pipeline) finish(ctx context.Context, run ledger.Run, s crawl.Summary) error {
-	counts, err := json.Marshal(s)
-	if err != nil {
-		return fmt.Errorf("run %s: %w", run.ID, err)
-	}
-	run.Finished, run.Outcome, run.Summary = p.Now().UTC(), "ok", string(counts)
-	if len(s.Failed) > 0 {
-		run.Outcome = "partial"
-	}
-	return p.Ledger.FinishRun(ctx, run)
 }
 
 func (p *Pipeline) progress(stage string, done int) {

@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"time"
@@ -86,7 +88,7 @@ func (l *Ledger) lock(ctx context.Context, name, holder string, now time.Time) (
 		return nil, err
 	}
 	// No transaction of database/sql's, which would end with ctx.
-	_, err = k.held.ExecContext(ctx, "PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE")
+	_, err = k.held.ExecContext(ctx, "PRAGMA busy_timeout = 500; BEGIN EXCLUSIVE")
 	if failed := new(sqlite.Error); errors.As(err, &failed) && failed.Code()&0xff == busy {
 		return nil, l.heldBy(ctx, name)
 	}
@@ -103,6 +105,39 @@ func (l *Ledger) lock(ctx context.Context, name, holder string, now time.Time) (
 	defer l.mu.Unlock()
 	l.locks = append(l.locks, k)
 	return k, nil
+}
+
+// Holder returns who holds a lock now, and whether anybody does. It may be asked
+// at any time and keeps nobody from taking the lock.
+func (l *Ledger) Holder(ctx context.Context, name string) (held HeldError, is bool, err error) {
+	fail := func(err error) (HeldError, bool, error) {
+		return HeldError{}, false, fmt.Errorf("holder of lock %s: %w", name, err)
+	}
+	path, err := filepath.Abs(l.path)
+	if err != nil {
+		return fail(err)
+	}
+	path += "." + name + ".lock"
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return held, false, nil
+	}
+	file, err := connect(path, "mode=ro")
+	if err != nil {
+		return fail(err)
+	}
+	defer file.Close()
+	var n int
+	err = file.QueryRowContext(ctx, "PRAGMA busy_timeout = 0; SELECT count(*) FROM sqlite_schema").Scan(&n)
+	if failed := new(sqlite.Error); !errors.As(err, &failed) || failed.Code()&0xff != busy {
+		if err != nil {
+			return fail(err)
+		}
+		return held, false, nil
+	}
+	if found := new(HeldError); errors.As(l.heldBy(ctx, name), &found) {
+		return *found, true, nil
+	}
+	return HeldError{Name: name}, true, nil
 }
 
 // heldBy is the error of a lock that another process has.

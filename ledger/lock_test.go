@@ -204,3 +204,28 @@ func TestAKilledProcessLeavesTheLockFree(t *testing.T) {
 		t.Errorf("the token is %d, want 2: one above the child's", k.Token)
 	}
 }
+
+func TestHolderSaysWhoHoldsALockAndKeepsNobodyOut(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "ledger.db")
+	mine, other := reopen(t, path), reopen(t, path)
+	if held, is, err := other.Holder(t.Context(), "run"); is || err != nil {
+		t.Errorf("Holder of a lock never taken = %+v, %v, %v; want nobody", held, is, err)
+	}
+	k, err := mine.Lock(t.Context(), "run", "harvest run, pid 1", night)
+	if err != nil {
+		t.Fatal(err)
+	}
+	held, is, err := other.Holder(t.Context(), "run")
+	if want := (HeldError{"run", "harvest run, pid 1", night}); err != nil || !is || held != want {
+		t.Errorf("Holder = %+v, %v, %v; want %+v", held, is, err, want)
+	}
+	if err := k.Release(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if held, is, err := other.Holder(t.Context(), "run"); is || err != nil {
+		t.Errorf("Holder of a lock let go = %+v, %v, %v; want nobody", held, is, err)
+	}
+	if _, err := other.Lock(t.Context(), "run", "harvest load, pid 2", night); err != nil {
+		t.Error(err)
+	}
+}

@@ -15,6 +15,7 @@ type Run struct {
 	Finished time.Time // zero while it is under way, and for ever if it was cut off
 	Outcome  string    // a word of the caller's; "abandoned" where another run took over
 	Summary  string    // counts, as JSON
+	Detail   string    // for a person
 }
 
 // StartRun notes that a run begins. What runs that never finished left to do
@@ -108,13 +109,42 @@ func (l *Ledger) FinishRun(ctx context.Context, r Run) error {
 	return nil
 }
 
+// RecordRun notes a run that asked nobody, once it has ended. It takes nothing over
+// from runs before it.
+func (l *Ledger) RecordRun(ctx context.Context, r Run) error {
+	err := l.change(ctx, func(c change) error {
+		_, err := c.exec(ctx, "run_record", r.ID, r.Command, r.Started.UnixMicro(), r.Finished.UnixMicro(), r.Outcome, r.Summary, r.Detail)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("record run %s: %w", r.ID, err)
+	}
+	return nil
+}
+
+// NoteRun notes what came of a run in the end: a release was held, say. A run that
+// is not known is ErrNoRun.
+func (l *Ledger) NoteRun(ctx context.Context, id, outcome, detail string) error {
+	err := l.change(ctx, func(c change) error {
+		n, err := c.exec(ctx, "run_note", id, outcome, detail)
+		if err == nil && n == 0 {
+			err = ErrNoRun
+		}
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("note run %s: %w", id, err)
+	}
+	return nil
+}
+
 // Runs returns all runs, oldest first.
 func (l *Ledger) Runs(ctx context.Context) ([]Run, error) {
 	runs, err := list(ctx, l, func(rows *sql.Rows) (Run, error) {
 		var r Run
 		var started int64
 		var finished sql.NullInt64
-		err := rows.Scan(&r.ID, &r.Command, &started, &finished, &r.Outcome, &r.Summary)
+		err := rows.Scan(&r.ID, &r.Command, &started, &finished, &r.Outcome, &r.Summary, &r.Detail)
 		r.Started = utc(started)
 		if finished.Valid {
 			r.Finished = utc(finished.Int64)

@@ -138,3 +138,25 @@ func TestReopeningKeepsEverything(t *testing.T) {
 		t.Errorf("Runs = %+v, %v; want one under way", got, err)
 	}
 }
+
+// A run that asked nobody takes nothing over from one that was cut off.
+func TestARecordedRunLeavesTheFrontierAlone(t *testing.T) {
+	l := begin(t)
+	add(t, l, page("a", 1))
+	offline := Run{ID: "q", Command: "harvest backfill", Started: at(1), Finished: at(2), Outcome: "ok", Summary: "{}"}
+	if err := l.RecordRun(t.Context(), offline); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.NoteRun(t.Context(), "q", "held", "source s: too few"); err != nil {
+		t.Fatal(err)
+	}
+	if got := claim(t, l, at(3)); got.Run != "r" {
+		t.Errorf("Claim = %+v, want the request of run r", got)
+	}
+	runs, err := l.Runs(t.Context())
+	offline.Outcome, offline.Detail = "held", "source s: too few"
+	if err != nil || len(runs) != 2 || runs[1] != offline {
+		t.Errorf("Runs = %+v, %v; want the second to be %+v", runs, err, offline)
+	}
+	errorIs(t, "NoteRun", l.NoteRun(t.Context(), "none", "held", ""), ErrNoRun)
+}

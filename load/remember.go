@@ -72,7 +72,7 @@ func appendRemembered(ctx context.Context, conn driver.Conn, a *archive.Archive,
 		w.row("listed", at.Source, at.URL, null(at.LinkText), at.Run, at.First, at.Last)
 	}
 	for _, r := range runs {
-		w.row("run", r.ID, r.Command, r.Started, when(r.Finished), null(r.Outcome), null(r.Summary))
+		w.row("run", r.ID, r.Command, r.Started, when(r.Finished), null(r.Outcome), null(r.Detail), null(r.Summary))
 	}
 	return w.err
 }

@@ -24,7 +24,7 @@ func gated(t *testing.T, n int) *Warehouse {
 func hold(t *testing.T, w *Warehouse, run string, from, n int) {
 	t.Helper()
 	if _, err := w.DB.Exec(strings.NewReplacer("$run", run, "$from", itoa(from), "$to", itoa(from+n)).Replace(`
-INSERT INTO run VALUES ('$run', 'harvest run', '2026-01-0' || right('$run', 1), '2026-01-0' || right('$run', 1), 'ok', NULL);
+INSERT INTO run VALUES ('$run', 'harvest run', '2026-01-0' || right('$run', 1), '2026-01-0' || right('$run', 1), 'ok', NULL, NULL);
 INSERT INTO exchange VALUES ('x$run', '$run', 's', 'GET', 'http://a.test/', 'listing', ('2026-01-0' || right('$run', 1))::TIMESTAMP, 1, 'ok', NULL, 200, 1, NULL, 'f', 0);
 INSERT INTO capture (capture, url, source, kind, status, digest, size, first_seen, last_seen, file, file_offset)
 	SELECT 'c' || i, 'http://a.test/' || i, 's', 'article', 200, 'd' || i, 1, '2026-01-01', '2026-01-01', 'f', i FROM range($from, $to) AS t (i);

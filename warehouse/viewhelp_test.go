@@ -245,7 +245,7 @@ func smallProvince(h *hand) {
 // names.
 func (h *hand) visited(run, source, outcome string, named ...string) {
 	h.t.Helper()
-	h.exec("INSERT INTO run SELECT ?, 'harvest run', ?::TIMESTAMP, ?::TIMESTAMP, 'ok', NULL WHERE ? NOT IN (SELECT run FROM run)", run, h.day(run), h.day(run), run)
+	h.exec("INSERT INTO run SELECT ?, 'harvest run', ?::TIMESTAMP, ?::TIMESTAMP, 'ok', NULL, NULL WHERE ? NOT IN (SELECT run FROM run)", run, h.day(run), h.day(run), run)
 	h.asked(run, source, "listing", "http://www.yi.gov.cn/list", outcome)
 	for _, url := range named {
 		h.asked(run, source, "article", url, "ok")

@@ -100,7 +100,7 @@ func (s *settings) night(cmd *cobra.Command, c *config, plan harvest.Plan, accep
 
 // printSummary says what a run did, in a few lines.
 func printSummary(w io.Writer, s harvest.Summary) {
-	if s.Crawl.Run != "" {
+	if s.Crawl.Outcomes != nil { // a site was asked
 		fresh, unchanged := s.Crawl.Captured()
 		fmt.Fprintf(w, "crawled  %d requests: %d new, %d unchanged\n", s.Crawl.Requests, fresh, unchanged)
 	}
@@ -124,7 +124,7 @@ func partial(w io.Writer, s harvest.Summary) error {
 		fmt.Fprintf(w, "source %s: %d requests failed, the first with %s: %s\n", f.Source, f.Count, f.Outcome, f.URL)
 	}
 	for _, stale := range s.Stale {
-		fmt.Fprintf(w, "source %s: %s, its rows are of %s\n", stale.Source, staleness(stale), shanghai(stale.StaleSince))
+		fmt.Fprintf(w, "source %s: %s, its rows are of %s\n", stale.Source, staleness(stale), inShanghai(stale.StaleSince))
 	}
 	if len(s.Crawl.Failed) == 0 && len(s.Stale) == 0 && !s.Crawl.Stopped {
 		return nil
@@ -139,5 +139,3 @@ func staleness(s warehouse.SourceStatus) string {
 	return s.Status + " with " + s.Failure
 }
 
-// shanghai is a time as people are shown it.
-func shanghai(t time.Time) string { return t.In(warehouse.Shanghai()).Format("2006-01-02 15:04") }

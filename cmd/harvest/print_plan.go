@@ -72,7 +72,7 @@ func printHosts(w io.Writer, hosts []crawl.Forecast, workers int) error {
 			notes = append(notes, "not visited yet")
 		}
 		if !h.Rests.IsZero() {
-			notes = append(notes, "rests until "+shanghai(h.Rests))
+			notes = append(notes, "rests until "+inShanghai(h.Rests))
 		}
 		t.AppendRow(table.Row{h.Host, len(h.Sources), count, h.Gap.Round(time.Millisecond), duration(h.Time), h.Nights, strings.Join(notes, "; ")})
 		requests += h.Requests

@@ -5,7 +5,8 @@ SELECT
     started,
     finished,
     outcome,
-    summary
+    summary,
+    detail
 FROM run
 ORDER BY
     started,

@@ -20,7 +20,7 @@ SELECT source, name, agency, region, kinds, platform, site, listing, since, at_l
 FROM work.source
 ORDER BY source;
 INSERT INTO listed SELECT source, url, link_text, run, first_listed, last_listed FROM work.listed ORDER BY source, url;
-INSERT INTO run SELECT run, command, started, finished, outcome, summary FROM work.run ORDER BY started, run;
+INSERT INTO run SELECT run, command, started, finished, outcome, detail, summary FROM work.run ORDER BY started, run;
 INSERT INTO exchange
 SELECT exchange, run, source, method, url, kind, fetched, duration_ms, outcome, detail, status, size, capture, file, file_offset
 FROM work.exchange
