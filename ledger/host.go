@@ -9,18 +9,18 @@ import (
 
 // A HostTime is the clock of a host.
 type HostTime struct {
-	Host string
+	Host string `json:"host"`
 	// Next is when it may be asked again. Given to the ledger it only ever moves
 	// a host's time forward.
-	Next time.Time
+	Next time.Time `json:"next"`
 	// Pause is the least time between two requests. A claim puts the host's time
 	// off by it at once, so that it is kept even if the claimer dies.
-	Pause time.Duration
+	Pause time.Duration `json:"pause"`
 	// Failures counts failed requests in a row, as the caller understands failure.
-	Failures int
+	Failures int `json:"failures"`
 	// Busy is until when at most somebody asks it now, the zero time if nobody
 	// does. The ledger does not take it from callers.
-	Busy time.Time
+	Busy time.Time `json:"busy,omitzero"`
 }
 
 // Hosts returns the clocks of all hosts in order of name.

@@ -9,13 +9,13 @@ import (
 
 // A Run is one crawl: a night, a backfill, a command typed by hand.
 type Run struct {
-	ID       string
-	Command  string // as typed
-	Started  time.Time
-	Finished time.Time // zero while it is under way, and for ever if it was cut off
-	Outcome  string    // a word of the caller's; "abandoned" where another run took over
-	Summary  string    // counts, as JSON
-	Detail   string    // for a person
+	ID       string    `json:"run"`
+	Command  string    `json:"command"` // as typed
+	Started  time.Time `json:"started"`
+	Finished time.Time `json:"finished,omitzero"` // zero while it is under way, and for ever if it was cut off
+	Outcome  string    `json:"outcome"`           // a word of the caller's; "abandoned" where another run took over
+	Summary  string    `json:"summary,omitempty"` // counts, as JSON
+	Detail   string    `json:"detail,omitempty"`  // for a person
 }
 
 // StartRun notes that a run begins. What runs that never finished left to do

@@ -14,13 +14,13 @@ var ErrTaken = errors.New("the tick is taken")
 // A Tick is a time at which a schedule's command was due, and what came of it.
 // Schedule and Due are its identity; there is never a second of the same.
 type Tick struct {
-	Schedule string
-	Due      time.Time
-	Started  time.Time // of the last attempt; zero if nothing was run
-	Finished time.Time // zero while it is under way, or was cut off
-	Outcome  string    // a word of the caller's; empty while it is not finished
-	Detail   string    // for a person
-	Attempts int       // how often it was begun
+	Schedule string    `json:"schedule"`
+	Due      time.Time `json:"due"`
+	Started  time.Time `json:"started,omitzero"`  // of the last attempt; zero if nothing was run
+	Finished time.Time `json:"finished,omitzero"` // zero while it is under way, or was cut off
+	Outcome  string    `json:"outcome"`           // a word of the caller's; empty while it is not finished
+	Detail   string    `json:"detail,omitempty"`  // for a person
+	Attempts int       `json:"attempts"`          // how often it was begun
 }
 
 // BeginTick notes that a tick is begun, or taken up again after t.Attempts

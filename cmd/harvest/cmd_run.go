@@ -95,6 +95,7 @@ func (s *settings) night(cmd *cobra.Command, c *config, plan harvest.Plan, accep
 		return err
 	}
 	printSummary(cmd.OutOrStdout(), summary)
+	err = errors.Join(err, s.writeMetrics(p.Log))
 	return errors.Join(err, partial(cmd.ErrOrStderr(), summary))
 }
 
@@ -138,4 +139,3 @@ func staleness(s warehouse.SourceStatus) string {
 	}
 	return s.Status + " with " + s.Failure
 }
-

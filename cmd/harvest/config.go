@@ -26,6 +26,7 @@ import (
 type config struct {
 	file    string
 	data    string
+	log     string // text or json
 	verbose bool
 }
 
@@ -40,6 +41,8 @@ type configFile struct {
 	Budget   budget            `yaml:"budget"`
 	Until    string            `yaml:"until"`
 	Gates    gates             `yaml:"gates"`
+	Metrics  metricsFile       `yaml:"metrics"`
+	Log      string            `yaml:"log"`
 	Sources  []string          `yaml:"sources"`
 	Agencies []string          `yaml:"agencies"`
 	Regions  []string          `yaml:"regions"`
@@ -58,6 +61,12 @@ type gates struct {
 	MaxRise float64 `yaml:"max_rise"`
 }
 
+// metricsFile is where Prometheus finds what it asks for; empty means nowhere.
+type metricsFile struct {
+	Listen   string `yaml:"listen"`
+	Textfile string `yaml:"textfile"`
+}
+
 // settings are the configuration with every default filled in, and the files it
 // names read.
 type settings struct {
@@ -71,7 +80,7 @@ type settings struct {
 // then the defaults here.
 func (c *config) settings() (*settings, error) {
 	s := &settings{configFile: configFile{Data: "data", Pace: 3 * time.Second, Jitter: 2 * time.Second, Timeout: 30 * time.Second, Workers: 8,
-		Budget: budget{Requests: 300, Megabytes: 500}}}
+		Budget: budget{Requests: 300, Megabytes: 500}, Gates: gates{MaxDrop: 0.05, MaxRise: 0.1}, Log: "text"}}
 	folder, err := c.read(&s.configFile)
 	if err != nil {
 		return nil, err
@@ -93,6 +102,15 @@ func (c *config) settings() (*settings, error) {
 	}
 	if _, err := s.until(time.Now()); err != nil {
 		return nil, &report.FileError{File: c.file, Key: "until", Err: err}
+	}
+	if s.Metrics.Textfile != "" && !filepath.IsAbs(s.Metrics.Textfile) {
+		s.Metrics.Textfile = filepath.Join(folder, s.Metrics.Textfile)
+	}
+	if c.log == "" {
+		c.log = s.Log
+	}
+	if c.log != "text" && c.log != "json" {
+		return nil, &report.FileError{File: c.file, Key: "log", Err: fmt.Errorf("%q: want text or json", c.log)}
 	}
 	return s, s.reference(folder)
 }
@@ -263,12 +281,15 @@ func (s *settings) unread(ctx context.Context, a *archive.Archive) (iter.Seq2[ar
 	return extract.Unread(a.Captures(ctx), read), nil
 }
 
-// logger logs to the command's standard error: warnings, or with --verbose
-// every request.
+// logger logs to the command's standard error, as text or one JSON object a line:
+// warnings, or with --verbose every request.
 func (c *config) logger(cmd *cobra.Command) *slog.Logger {
-	level := slog.LevelWarn
+	o := &slog.HandlerOptions{Level: slog.LevelWarn}
 	if c.verbose {
-		level = slog.LevelDebug
+		o.Level = slog.LevelDebug
 	}
-	return slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), &slog.HandlerOptions{Level: level}))
+	if c.log == "json" {
+		return slog.New(slog.NewJSONHandler(cmd.ErrOrStderr(), o))
+	}
+	return slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), o))
 }

@@ -9,13 +9,11 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"harvest"
 	"harvest/ledger"
 	"harvest/report"
 	"harvest/warehouse"
 )
-
-// runLock is the lock of every command that writes.
-const runLock = "run"
 
 // A heldError tells a person who holds a lock that a command needs.
 type heldError struct {
@@ -35,7 +33,7 @@ func (e *heldError) Unwrap() error { return e.held }
 // takeLock takes the lock of the commands that write, for as long as the ledger
 // is open.
 func takeLock(ctx context.Context, l *ledger.Ledger, cmd *cobra.Command) (*ledger.Lock, error) {
-	k, err := l.Lock(ctx, runLock, holder(cmd), time.Now())
+	k, err := l.Lock(ctx, harvest.RunLock, holder(cmd), time.Now())
 	if held := new(ledger.HeldError); errors.As(err, &held) {
 		return nil, &heldError{"run", held}
 	}

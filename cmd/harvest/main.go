@@ -83,10 +83,11 @@ sources or captures failed, 4 nothing published because a gate held it,
 	}
 	root.PersistentFlags().StringVar(&c.file, "config", "", "configuration file (default harvest.yaml, where there is one)")
 	root.PersistentFlags().StringVar(&c.data, "data", "", "folder of archive, ledger, warehouse and releases (default data)")
+	root.PersistentFlags().StringVar(&c.log, "log", "", "log lines as text or json (default text)")
 	root.PersistentFlags().BoolVarP(&c.verbose, "verbose", "v", false, "log every request")
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usage(cmd, err) })
 	for _, sub := range []*cobra.Command{
-		newDemoCmd(c), newRunCmd(c), newBackfillCmd(c), newRetryCmd(c), newCrawlCmd(c), newExtractCmd(c), newLoadCmd(c), newPublishCmd(c), newQueryCmd(c),
+		newDemoCmd(c), newRunCmd(c), newBackfillCmd(c), newRetryCmd(c), newStatusCmd(c), newCrawlCmd(c), newExtractCmd(c), newLoadCmd(c), newPublishCmd(c), newQueryCmd(c),
 		newReplicaCmd(c), newSourceCmd(c), newVersionCmd(),
 	} {
 		args := sub.Args

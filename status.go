@@ -1,0 +1,160 @@
+package harvest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"harvest/ledger"
+	"harvest/warehouse"
+)
+
+// A Status is how harvest stands: what ran, what is published, which sources are
+// well, and what a person should do next.
+type Status struct {
+	At       time.Time                `json:"at"`
+	Running  *Holder                  `json:"running,omitempty"`  // who has the lock of the runs
+	Schedule *Holder                  `json:"schedule,omitempty"` // who keeps the schedule
+	Release  *warehouse.Release       `json:"release,omitempty"`  // nil where none is published
+	Runs     []ledger.Run             `json:"runs"`               // newest first
+	Ticks    []ledger.Tick            `json:"ticks"`              // newest first
+	Sources  map[string]int           `json:"sources"`            // by status
+	Troubled []warehouse.SourceStatus `json:"troubled"`           // sources that are not ok
+	Resting  []ledger.HostTime        `json:"resting"`            // hosts that are not asked now
+	Next     []string                 `json:"next"`               // what to do, the most urgent first
+}
+
+// A Holder is a process at work.
+type Holder struct {
+	Holder string    `json:"holder"`
+	Since  time.Time `json:"since"`
+}
+
+// Names of the locks in the ledger.
+const (
+	RunLock      = "run"      // of every command that writes
+	ScheduleLock = "schedule" // of harvest schedule
+)
+
+// restsAt is how long a host must rest to be worth a line.
+const restsAt = 10 * time.Minute
+
+// Look returns how harvest stands, from the ledger and the newest release in a
+// folder. It changes nothing and disturbs no run. Sources are as that release has
+// them.
+func Look(ctx context.Context, l *ledger.Ledger, releases string, now time.Time) (s Status, err error) {
+	s = Status{At: now.UTC(), Sources: make(map[string]int)}
+	if s.Running, err = holder(ctx, l, RunLock); err != nil {
+		return s, err
+	}
+	if s.Schedule, err = holder(ctx, l, ScheduleLock); err != nil {
+		return s, err
+	}
+	if s.Runs, err = l.Runs(ctx); err != nil {
+		return s, err
+	}
+	slices.Reverse(s.Runs)
+	s.Runs = s.Runs[:min(len(s.Runs), 5)]
+	if s.Ticks, err = l.Ticks(ctx, 50); err != nil {
+		return s, err
+	}
+	hosts, err := l.Hosts(ctx)
+	if err != nil {
+		return s, err
+	}
+	for _, h := range hosts {
+		if h.Next.Sub(now) > restsAt {
+			s.Resting = append(s.Resting, h)
+		}
+	}
+	if err := s.published(ctx, releases); err != nil {
+		return s, err
+	}
+	s.Next = s.advice()
+	return s, nil
+}
+
+func holder(ctx context.Context, l *ledger.Ledger, name string) (*Holder, error) {
+	held, is, err := l.Holder(ctx, name)
+	if err != nil || !is {
+		return nil, err
+	}
+	return &Holder{held.Holder, held.Since}, nil
+}
+
+// published takes over what the newest release says of its sources.
+func (s *Status) published(ctx context.Context, releases string) (err error) {
+	r, err := warehouse.Current(releases)
+	if errors.Is(err, warehouse.ErrNoRelease) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	s.Release = &r
+	w, err := r.Open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, w.Close()) }()
+	all, err := w.SourceStatus(ctx)
+	for _, src := range all {
+		s.Sources[src.Status]++
+		if src.Status != "ok" && src.Status != "disabled" {
+			s.Troubled = append(s.Troubled, src)
+		}
+	}
+	return err
+}
+
+// oldRelease is how old a release may be before somebody should wonder: the
+// season's default outside of it is weekly.
+const oldRelease = 9 * 24 * time.Hour
+
+// advice says what a person should do next.
+func (s *Status) advice() []string {
+	var next []string
+	say := func(format string, args ...any) { next = append(next, fmt.Sprintf(format, args...)) }
+	if len(s.Runs) > 0 && s.Runs[0].Outcome == "held" {
+		say("the last run was held by a gate: look at the sites it names, mend their sources, or publish all the same: harvest publish --accept \"why\"")
+	}
+	switch {
+	case s.Running != nil:
+	case s.Release == nil:
+		say("nothing is published yet: harvest run")
+	case len(s.Runs) > 0 && s.Runs[0].Finished.IsZero():
+		say("the last run was stopped before its end: harvest run goes on from there")
+	}
+	if s.Release != nil && s.At.Sub(s.Release.Made) > oldRelease {
+		say("the release is %.0f days old: does harvest schedule run? harvest schedule --list says when it should", s.At.Sub(s.Release.Made).Hours()/24)
+	}
+	walls, gone, shrunk, access := 0, 0, 0, 0
+	for _, src := range s.Troubled {
+		switch {
+		case strings.HasPrefix(src.Failure, "blocked:"):
+			walls++
+		case src.Status == "shrunk":
+			shrunk++
+		case src.Failure == "404" || src.Failure == "410" || src.Failure == "dns":
+			gone++
+		case src.Status == "failed":
+			access++
+		}
+	}
+	if walls > 0 {
+		say("%d sources are behind a wall: ask the agency for its files and add them: harvest archive add", walls)
+	}
+	if gone > 0 {
+		say("%d sources have pages that are gone: look whether the column has moved, and mend column or site in the source's file", gone)
+	}
+	if shrunk > 0 {
+		say("%d sources list far less than they did: look at the page; the kept rows say since when they are stale", shrunk)
+	}
+	if access > 0 {
+		say("%d sources could not be had: harvest retry last, and look at exchange.detail if it stays so", access)
+	}
+	return next
+}
