@@ -8,7 +8,7 @@ import (
 // nextRecord finds the first offset from which a whole record can be read, or
 // size. It gives up after a thousand places that only look like one.
 func nextRecord(f *os.File, from, size int64) int64 {
-	buf := make([]byte, 1<<20)
+	buf := make([]byte, max(0, min(1<<20, size-from)))
 	tries := 1000
 	for from < size {
 		n, err := f.ReadAt(buf, from)
