@@ -21,8 +21,8 @@ import (
 )
 
 // Schema is the version of the tables' shape. It moves with any change that an
-// older harvest, or an analyst's query, could trip over.
-const Schema = 1
+// older harvest, or an analyst's query, could trip over. 2 has capture.added_by.
+const Schema = 2
 
 var (
 	// ErrMissing means there is no warehouse at the path.
