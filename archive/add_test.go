@@ -210,3 +210,28 @@ func TestACaptureIsFoundByTheBeginningOfItsID(t *testing.T) {
 		}
 	}
 }
+
+func TestAFileIsAddedWhileACrawlWrites(t *testing.T) {
+	dir := t.TempDir()
+	crawl := open(t, dir, Options{})
+	keep(t, crawl, exchange("http://www.a.test/1", 1), "one")
+	acknowledged := flushed(t, crawl)
+	desk := open(t, dir, Options{})
+	added(t, desk, "http://www.a.test/2", "two")
+	commit(t, desk)
+	shut(t, desk)
+	if err := crawl.Index(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if got := urls(captures(t, crawl)); got != "1 2" {
+		t.Errorf("captures = %q, want 1 2", got)
+	}
+	crash(t, crawl)
+	next := open(t, dir, Options{})
+	if torn := recovered(t, next, acknowledged); torn != nil {
+		t.Errorf("Recover = %+v, want nothing cut", torn)
+	}
+	if got := urls(captures(t, next)); got != "1 2" {
+		t.Errorf("captures after a crash = %q, want 1 2", got)
+	}
+}

@@ -25,7 +25,7 @@ COMMENT ON COLUMN capture.kind IS 'listing, article or attachment. Never NULL.';
 COMMENT ON COLUMN capture.link_text IS 'Text of the link that led to it. NULL where no link did.';
 COMMENT ON COLUMN capture.referrer IS 'Address of the page that links to it. NULL where no link did.';
 COMMENT ON COLUMN capture.status IS 'HTTP status it came with. NULL for a file added by hand.';
-COMMENT ON COLUMN capture.media_type IS 'What the server called it. NULL where it did not say.';
+COMMENT ON COLUMN capture.media_type IS 'What the server called it, or what a file added by hand was told to be. NULL where it did not say.';
 COMMENT ON COLUMN capture.digest IS 'SHA-256 of the body, Content-Encoding undone, 64 hexadecimal digits. Never NULL.';
 COMMENT ON COLUMN capture.size IS 'Bytes of that body. Never NULL.';
 COMMENT ON COLUMN capture.first_seen IS 'When this body was first sent from there, UTC. Never NULL.';
