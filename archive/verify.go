@@ -139,13 +139,10 @@ func beginsSealed(f *os.File, size int64) bool {
 		return true
 	}
 	r := newReader(section(f, 0), 0)
-	second := r.offset()
 	if _, err := r.next(); err == nil && r.end() == nil {
-		second = r.offset()
-	} else {
-		second = nextRecord(f, 1, size)
+		return isSealed(f, r.offset(), head)
 	}
-	return isSealed(f, second, head)
+	return isSealed(f, nextRecord(f, 1, size), head)
 }
 
 // isPathError reports whether the system could not read a file.

@@ -105,14 +105,17 @@ func printHistory(w io.Writer, list []archive.Exchange) error {
 	t.AppendHeader(table.Row{"fetched", "outcome", "status", "size", "capture", "body", "run or who"})
 	changes := bodyChanges(list)
 	for i, x := range list {
-		status, by := "", x.Run
+		status, size, by := "", "", x.Run
 		if x.Status > 0 {
 			status = fmt.Sprint(x.Status)
+		}
+		if x.Status > 0 || x.AddedBy != "" {
+			size = fmt.Sprint(x.Size)
 		}
 		if x.AddedBy != "" {
 			by = "added by " + x.AddedBy
 		}
-		t.AppendRow(table.Row{x.Fetched.In(warehouse.Shanghai()).Format("2006-01-02 15:04:05"), x.Outcome, status, x.Size, shortID(x.Capture), changes[i], by})
+		t.AppendRow(table.Row{x.Fetched.In(warehouse.Shanghai()).Format("2006-01-02 15:04:05"), x.Outcome, status, size, shortID(x.Capture), changes[i], by})
 	}
 	_, err := fmt.Fprintf(w, "%s\n%d exchanges\n", t.Render(), len(list))
 	return err
@@ -131,13 +134,17 @@ func writeHistory(w io.Writer, list []archive.Exchange) error {
 		if x.Status > 0 {
 			status = &x.Status
 		}
+		var size *int64
+		if x.Status > 0 || x.AddedBy != "" {
+			size = &x.Size
+		}
 		err := out.Encode(struct {
 			URL     string    `json:"url"`
 			Fetched time.Time `json:"fetched"`
 			Outcome string    `json:"outcome"`
 			Detail  *string   `json:"detail"`
 			Status  *int      `json:"status"`
-			Size    int64     `json:"size"`
+			Size    *int64    `json:"size"`
 			Capture *string   `json:"capture"`
 			Body    *string   `json:"body"`
 			Run     *string   `json:"run"`
@@ -145,7 +152,7 @@ func writeHistory(w io.Writer, list []archive.Exchange) error {
 			AddedBy *string   `json:"added_by"`
 			File    string    `json:"file"`
 			Offset  int64     `json:"offset"`
-		}{x.URL, x.Fetched, x.Outcome, known(x.Detail), status, x.Size, known(x.Capture), known(changes[i]), known(x.Run), known(x.Source),
+		}{x.URL, x.Fetched, x.Outcome, known(x.Detail), status, size, known(x.Capture), known(changes[i]), known(x.Run), known(x.Source),
 			known(x.AddedBy), x.File, x.Offset})
 		if err != nil {
 			return err
