@@ -2,7 +2,7 @@
 GO ?= go
 TESTFLAGS ?=
 
-.PHONY: help check test race chaos bench demo fuzz generate
+.PHONY: help check test race chaos bench demo fuzz generate warc
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -26,6 +26,9 @@ demo: ## the main job on a made-up province, twice
 
 chaos: ## kill nights behind many steps, and hold what they leave against an undisturbed one
 	HARVEST_CHAOS=1 $(GO) test -count=1 -timeout 30m -run TestAKilledNight -v .
+
+warc: ## read a demo's archive with warcio, a reader that is not ours
+	@GO="$(GO)" .ci/warc
 
 bench: ## ratios to their floors, each in one run
 	$(GO) test -run '^$$' -bench Ratio -benchtime 3s ./extract ./load

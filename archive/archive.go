@@ -34,6 +34,8 @@ var (
 	ErrReadOnly = errors.New("archive is open for reading only")
 	// ErrUnknown means no capture or exchange has that ID.
 	ErrUnknown = errors.New("not in the archive")
+	// ErrAmbiguous means the beginning of an ID fits more than one.
+	ErrAmbiguous = errors.New("more than one in the archive begins so")
 )
 
 // Options are settings of an archive. The zero value is of use.

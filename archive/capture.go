@@ -22,7 +22,11 @@ const (
 	Robots     Kind = "robots"     // a robots.txt
 )
 
-// An Exchange is one request made, answered or not.
+// Added is the outcome of what Add writes: no request was made.
+const Added = "added"
+
+// An Exchange is one request made, answered or not, or one file that a person
+// added in place of an answer.
 type Exchange struct {
 	ID            string // urn:uuid of its response, revisit or metadata record
 	Run           string // the run that made it
@@ -34,6 +38,7 @@ type Exchange struct {
 	Referrer      string      // the page that named the address
 	LinkText      string      // what it called it
 	Kind          Kind
+	AddedBy       string        // who added it by hand, "" where a site was asked
 	Fetched       time.Time     // UTC, to the microsecond
 	Duration      time.Duration // to the millisecond
 	Outcome       string        // a word of the caller's: ok, unchanged, 404, timeout
@@ -47,24 +52,26 @@ type Exchange struct {
 	Offset        int64         // of the record ID names
 }
 
-// A Capture is one address and body. It is brought by an answer of status 200
-// and confirmed by every later one with the same body, and by a 304.
+// A Capture is one address and body. It is brought by an answer of status 200,
+// or by a file added by hand, and confirmed by every later answer with the same
+// body, and by a 304.
 type Capture struct {
 	ID        string // see CaptureID
 	URL       string
-	Source    string // this and the next six are of the exchange that first brought it
+	Source    string // this and the next seven are of the exchange that first brought it
 	Referrer  string
 	LinkText  string
 	Kind      Kind
+	AddedBy   string // who added it by hand, "" where a site sent it
 	Header    http.Header
-	Status    int
+	Status    int       // 0 where it was added by hand
 	MediaType string    // as declared, lower case, without parameters
 	Digest    string    // SHA-256 of the body, 64 hex digits
 	Size      int64     // of the body, its Content-Encoding undone
 	FirstSeen time.Time // when it was first brought
 	LastSeen  time.Time // when it was last brought or confirmed
 	File      string    // WARC file that holds the body, relative to the archive
-	Offset    int64     // of the response record in it
+	Offset    int64     // of the response or resource record in it
 }
 
 // CaptureID is 32 hex digits of the SHA-256 over the address, a newline and the
@@ -116,6 +123,7 @@ func captureOf(x Exchange, b body) Capture {
 		Referrer:  x.Referrer,
 		LinkText:  x.LinkText,
 		Kind:      x.Kind,
+		AddedBy:   x.AddedBy,
 		Header:    x.Header,
 		Status:    x.Status,
 		MediaType: mediaType(x.Header),

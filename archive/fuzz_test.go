@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -54,6 +55,34 @@ func FuzzScan(f *testing.F) {
 		}
 		if rest := strings.Trim(string(data[min(end, int64(len(data))):]), "\r\n"); rest != "" {
 			t.Errorf("the scan ended at %d, before %.40q", end, rest)
+		}
+	})
+}
+
+// FuzzVerify: whatever a WARC file holds, Verify ends and never panics, what it
+// reports lies in the file, and where it reports nothing every body can be read.
+func FuzzVerify(f *testing.F) {
+	one := response("1", "http://www.a.test/1", crawled)
+	again := foreign("WARC-Type: revisit\nWARC-Record-ID: <urn:uuid:3>\nWARC-Refers-To: <urn:uuid:1>\nWARC-Target-URI: http://www.a.test/3\n",
+		"HTTP/1.1 200 OK\r\n\r\n")
+	file := foreign("WARC-Type: resource\nWARC-Block-Digest: md5:0\nWARC-Target-URI: http://www.a.test/4\n", "by hand")
+	for _, seed := range []string{"", one, one + again + file, gzipped(one) + gzipped(again), gzipped(one)[:30] + gzipped(file), memberHead + "0000" + gzipped(one)} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		dir := t.TempDir()
+		put(t, dir, "x.warc", string(data))
+		a := open(t, dir, Options{MaxBody: 1000})
+		_, damage := verified(t, a)
+		for _, d := range damage {
+			if d.Offset < 0 || d.Offset > int64(len(data)) || d.Reason == "" {
+				t.Errorf("damage %+v does not lie in the file", d)
+			}
+		}
+		for _, c := range captures(t, a) {
+			if _, err := a.Body(t.Context(), c); err != nil && damage == nil && !errors.Is(err, ErrTooLarge) {
+				t.Errorf("Verify reports nothing, and Body(%s) = %v", c.ID, err)
+			}
 		}
 	})
 }

@@ -1,12 +1,15 @@
 package archive
 
-import "strings"
+import (
+	"net/http"
+	"strings"
+)
 
 // An entry is one exchange as the index takes it in.
 type entry struct {
 	Exchange
 	start  int64  // offset of the first of its records
-	body   *body  // what its response record holds, nil where it has none
+	body   *body  // what its response or resource record holds, nil where it has none
 	refers string // ID of the record a revisit refers to
 	same   string // SHA-256 of the payload a revisit stands for
 }
@@ -57,7 +60,7 @@ func (g *gatherer) add(rec record, b *body) {
 	case typeRequest:
 		e = g.find(rec)
 		e.request(rec)
-	case typeResponse:
+	case typeResponse, typeResource:
 		if b == nil {
 			return
 		}
@@ -125,6 +128,14 @@ func (e *gathered) request(rec record) {
 func (e *gathered) answer(rec record) {
 	e.answered = true
 	e.place(rec)
+	if rec.kind == typeResource { // nothing was asked, and no status came
+		e.requested = true
+		e.Header = make(http.Header)
+		if declared := rec.header.get("Content-Type"); declared != "" {
+			e.Header.Set("Content-Type", declared)
+		}
+		return
+	}
 	a := parseAnswer(rec.block)
 	e.Status, e.Header = a.status, a.header
 	if !e.described {

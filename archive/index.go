@@ -86,6 +86,16 @@ func (ix *index) exchangesAfter(ctx context.Context, fetched time.Time, id strin
 		exchangeSQL+"WHERE (fetched, id) > (?, ?) ORDER BY fetched, id LIMIT ?", fetched.UnixMicro(), id, pageSize)
 }
 
+// exchangesOf are those of one address, oldest first.
+func (ix *index) exchangesOf(ctx context.Context, url string) ([]entry, error) {
+	return list(ctx, ix, nil, scanExchange, exchangeSQL+"WHERE url = ? ORDER BY fetched, id", url)
+}
+
+// beginning are captures whose ID begins so, two at most.
+func (ix *index) beginning(ctx context.Context, id string) ([]Capture, error) {
+	return list(ctx, ix, nil, scanCapture, captureSQL+"WHERE id >= ?1 AND id < ?1 || 'g' ORDER BY id LIMIT 2", id)
+}
+
 func (ix *index) capture(ctx context.Context, id string) (Capture, bool, error) {
 	return one(ctx, ix, nil, scanCapture, captureSQL+"WHERE id = ?", id)
 }
@@ -94,7 +104,7 @@ func (ix *index) exchange(ctx context.Context, id string) (entry, bool, error) {
 	return one(ctx, ix, nil, scanExchange, exchangeSQL+"WHERE id = ?", id)
 }
 
-// bodyAt finds the response record at a place.
+// bodyAt finds the response or resource record at a place.
 func (ix *index) bodyAt(ctx context.Context, file string, offset int64) (body, bool, error) {
 	return one(ctx, ix, nil, scanBody, bodySQL+"WHERE file = ? AND start = ?", file, offset)
 }

@@ -46,7 +46,7 @@ func (a adder) exchange(ctx context.Context, e entry) error {
 		waits, header = e.same, headerText(e.Header)
 	}
 	err = a.exec(ctx, exchangeAddSQL,
-		e.ID, e.Run, e.Source, e.Method, e.URL, e.Body, e.Referrer, e.LinkText, e.Kind,
+		e.ID, e.Run, e.Source, e.Method, e.URL, e.Body, e.Referrer, e.LinkText, e.Kind, e.AddedBy,
 		e.Fetched.UnixMicro(), e.Duration.Milliseconds(), e.Outcome, e.Detail, e.Status, e.Address, capture, e.Size,
 		e.File, e.Offset, e.start, waits, header)
 	if err != nil || e.body == nil {
@@ -56,9 +56,9 @@ func (a adder) exchange(ctx context.Context, e entry) error {
 }
 
 // bringsCapture reports whether an exchange brings or confirms a capture, if
-// its body is known.
+// its body is known. A body without a status is a resource's.
 func (e entry) bringsCapture() bool {
-	return e.Status == http.StatusOK || e.Status == http.StatusNotModified && e.body == nil
+	return e.Status == http.StatusOK || e.Status == http.StatusNotModified && e.body == nil || e.Status == 0 && e.body != nil
 }
 
 // held is the body of an entry: in its own record or in the one it refers to.
@@ -104,7 +104,7 @@ func (a adder) arrived(ctx context.Context, b body) error {
 
 func (a adder) capture(ctx context.Context, c Capture) error {
 	return a.exec(ctx, captureAddSQL,
-		c.ID, c.URL, c.Source, c.Referrer, c.LinkText, c.Kind, headerText(c.Header), c.Status,
+		c.ID, c.URL, c.Source, c.Referrer, c.LinkText, c.Kind, c.AddedBy, headerText(c.Header), c.Status,
 		c.MediaType, c.Digest, c.Size, c.FirstSeen.UnixMicro(), c.LastSeen.UnixMicro(), c.File, c.Offset)
 }
 

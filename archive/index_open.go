@@ -18,7 +18,7 @@ var schemaSQL string
 
 // indexVersion changes whenever the index of an older harvest must be built
 // anew: with the schema, and with what a capture's digest is taken over.
-const indexVersion = 1
+const indexVersion = 2
 
 // Result codes of SQLite that mean a file is no usable database.
 const (

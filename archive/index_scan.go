@@ -10,7 +10,7 @@ func scanExchange(r *sql.Rows) (entry, error) {
 	var e entry
 	var fetched, duration int64
 	var header []byte
-	err := r.Scan(&e.ID, &e.Run, &e.Source, &e.Method, &e.URL, &e.Body, &e.Referrer, &e.LinkText, &e.Kind,
+	err := r.Scan(&e.ID, &e.Run, &e.Source, &e.Method, &e.URL, &e.Body, &e.Referrer, &e.LinkText, &e.Kind, &e.AddedBy,
 		&fetched, &duration, &e.Outcome, &e.Detail, &e.Status, &e.Address, &e.Capture, &e.Size,
 		&e.File, &e.Offset, &e.start, &header)
 	e.Fetched, e.Duration = time.UnixMicro(fetched).UTC(), time.Duration(duration)*time.Millisecond
@@ -24,7 +24,7 @@ func scanCapture(r *sql.Rows) (Capture, error) {
 	var c Capture
 	var first, last int64
 	var header []byte
-	err := r.Scan(&c.ID, &c.URL, &c.Source, &c.Referrer, &c.LinkText, &c.Kind, &header, &c.Status,
+	err := r.Scan(&c.ID, &c.URL, &c.Source, &c.Referrer, &c.LinkText, &c.Kind, &c.AddedBy, &header, &c.Status,
 		&c.MediaType, &c.Digest, &c.Size, &first, &last, &c.File, &c.Offset)
 	c.FirstSeen, c.LastSeen = time.UnixMicro(first).UTC(), time.UnixMicro(last).UTC()
 	c.Header = parseFields(header).header()

@@ -50,7 +50,7 @@ func (a *Archive) body(c Capture) ([]byte, error) {
 	if err != nil {
 		return nil, damaged(err)
 	}
-	if rec.kind != typeResponse {
+	if rec.kind != typeResponse && rec.kind != typeResource {
 		return nil, fmt.Errorf("a %q record stands there: %w", rec.kind, ErrDamaged)
 	}
 	block, err := io.ReadAll(io.LimitReader(r, a.options.MaxBody+maxHead))
@@ -63,7 +63,10 @@ func (a *Archive) body(c Capture) ([]byte, error) {
 	if err := r.end(); err != nil {
 		return nil, damaged(err)
 	}
-	answer := parseAnswer(block)
+	var answer answer
+	if rec.kind == typeResponse {
+		answer = parseAnswer(block)
+	}
 	plain, err := decode(codings(answer.header), unchunk(answer.header, block[answer.length:]), a.options.MaxBody)
 	if err != nil {
 		return nil, err
@@ -93,6 +96,37 @@ func (a *Archive) Capture(ctx context.Context, id string) (Capture, error) {
 		return Capture{}, fmt.Errorf("capture %s: %w", id, err)
 	}
 	return c, nil
+}
+
+// Find returns the capture whose ID begins so, ErrUnknown where there is none
+// and ErrAmbiguous where there are several.
+func (a *Archive) Find(ctx context.Context, beginning string) (Capture, error) {
+	found, err := a.index.beginning(ctx, beginning)
+	switch {
+	case err != nil:
+	case len(found) == 0 || beginning == "":
+		err = ErrUnknown
+	case len(found) > 1:
+		err = ErrAmbiguous
+	default:
+		return found[0], nil
+	}
+	return Capture{}, fmt.Errorf("capture %s: %w", beginning, err)
+}
+
+// History returns every exchange of an address, oldest first, without their
+// headers: see Exchange. It is empty where the archive knows nothing of it.
+func (a *Archive) History(ctx context.Context, url string) ([]Exchange, error) {
+	entries, err := a.index.exchangesOf(ctx, url)
+	if err != nil {
+		return nil, fmt.Errorf("history of %s: %w", url, err)
+	}
+	list := make([]Exchange, len(entries))
+	for i, e := range entries {
+		list[i] = e.Exchange
+		list[i].Header = nil
+	}
+	return list, nil
 }
 
 // Captures returns all captures in order of FirstSeen, then ID. Those that are

@@ -107,13 +107,13 @@ func (s *scanner) one(r *reader, g *gatherer) error {
 	}
 	var b *body
 	switch rec.kind {
-	case typeResponse:
-		b, rec.block, err = s.answer(r, rec)
-	case typeRequest, typeRevisit, typeMetadata:
-		rec.block, err = io.ReadAll(io.LimitReader(r, s.maxBody+maxHead))
-	}
-	if err != nil {
-		return err
+	case typeResponse, typeResource, typeRequest, typeRevisit, typeMetadata:
+		if rec.block, err = s.block(r); err != nil {
+			return err
+		}
+		if b, err = s.body(r, rec); err != nil {
+			return err
+		}
 	}
 	if err := r.end(); err != nil {
 		return err
@@ -122,34 +122,41 @@ func (s *scanner) one(r *reader, g *gatherer) error {
 	return nil
 }
 
-// answer reads the block of a response: the body it holds, and the head.
-func (s *scanner) answer(r *reader, rec record) (*body, []byte, error) {
-	block, err := io.ReadAll(io.LimitReader(r, s.maxBody+maxHead))
-	if err != nil {
-		return nil, nil, err
+// block reads the block of a record, up to what a body may have.
+func (s *scanner) block(r io.Reader) ([]byte, error) {
+	return io.ReadAll(io.LimitReader(r, s.maxBody+maxHead))
+}
+
+// body is what a response or resource record holds, nil for every other and
+// for a response that is no HTTP. What the block lacks of it is read from r.
+func (s *scanner) body(r io.Reader, rec record) (*body, error) {
+	var head answer
+	switch rec.kind {
+	case typeResponse:
+		if head = parseAnswer(rec.block); head.status == 0 {
+			return nil, nil
+		}
+	case typeResource:
+	default:
+		return nil, nil
 	}
-	a := parseAnswer(block)
-	if a.status == 0 {
-		return nil, nil, nil
-	}
-	payload := block[a.length:]
-	b := &body{record: rec.id, url: targetURI(rec), fetched: rec.date, encoding: codings(a.header), offset: rec.offset}
-	if rest := rec.length - int64(len(block)); rest > 0 { // larger than MaxBody: known by its bytes as received
+	payload := rec.block[head.length:]
+	b := &body{record: rec.id, url: targetURI(rec), fetched: rec.date, encoding: codings(head.header), offset: rec.offset}
+	if rest := rec.length - int64(len(rec.block)); rest > 0 { // larger than MaxBody: known by its bytes as received
 		sum := sha256.New()
 		sum.Write(payload)
 		if _, err := io.Copy(sum, r); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		b.payload = hex.EncodeToString(sum.Sum(nil))
 		b.digest, b.size, b.received = b.payload, int64(len(payload))+rest, int64(len(payload))+rest
-		return b, block[:a.length], nil
+		return b, nil
 	}
-	payload = unchunk(a.header, payload)
-	b.measure(payload, s.maxBody)
-	return b, block[:a.length], nil
+	b.measure(unchunk(head.header, payload), s.maxBody)
+	return b, nil
 }
 
-// A body is a response record as later records may refer to it.
+// A body is a response or resource record as later records may refer to it.
 type body struct {
 	record   string // ID of the record
 	url      string

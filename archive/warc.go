@@ -14,6 +14,7 @@ const (
 	typeWarcinfo = "warcinfo"
 	typeRequest  = "request"
 	typeResponse = "response"
+	typeResource = "resource"
 	typeRevisit  = "revisit"
 	typeMetadata = "metadata"
 
@@ -38,7 +39,8 @@ type record struct {
 	offset int64  // where it begins in its file, when read
 }
 
-// appendTo writes the record as one gzip member of level 1 at the end of out.
+// appendTo writes the record as one sealed gzip member of level 1 at the end of
+// out.
 func (r record) appendTo(out *bytes.Buffer, z *gzip.Writer) error {
 	var f fields
 	f.set("WARC-Type", r.kind)
@@ -49,7 +51,9 @@ func (r record) appendTo(out *bytes.Buffer, z *gzip.Writer) error {
 	f.set("Content-Length", strconv.Itoa(len(r.block)))
 	head := append(f.appendTo([]byte("WARC/1.1\r\n")), "\r\n"...)
 
+	start := out.Len()
 	z.Reset(out)
+	z.Extra = extraField()
 	for _, part := range [][]byte{head, r.block, []byte("\r\n\r\n")} {
 		if _, err := z.Write(part); err != nil {
 			return fmt.Errorf("compress %s record: %w", r.kind, err)
@@ -58,6 +62,7 @@ func (r record) appendTo(out *bytes.Buffer, z *gzip.Writer) error {
 	if err := z.Close(); err != nil {
 		return fmt.Errorf("compress %s record: %w", r.kind, err)
 	}
+	seal(out.Bytes()[start:])
 	return nil
 }
 
@@ -123,6 +128,18 @@ func responseRecord(x Exchange, payload []byte, digest, info string) record {
 	return r
 }
 
+// resourceRecord is a body that came by another way than an answer of its
+// address.
+func resourceRecord(x Exchange, payload []byte, info string) record {
+	r := record{kind: typeResource, id: x.ID, date: x.Fetched}
+	r.header.set("WARC-Target-URI", x.URL)
+	r.header.set("WARC-Warcinfo-ID", bracket(info))
+	r.header.set("WARC-Payload-Digest", sha256label(payload))
+	r.header.set("Content-Type", x.Header.Get("Content-Type"))
+	r.block = payload
+	return r
+}
+
 // revisitRecord is an answer whose body is held by the record of held. Only
 // status line and header are written.
 func revisitRecord(x Exchange, held body, profile, info string) record {
@@ -166,6 +183,7 @@ func aboutExchange(x Exchange, alone bool) fields {
 	f.set("source", escape(x.Source))
 	f.set("kind", escape(string(x.Kind)))
 	f.set("method", escape(x.Method))
+	f.set("added-by", escape(x.AddedBy))
 	f.set("via", x.Referrer)
 	f.set("link-text", escape(x.LinkText))
 	f.set("address", escape(x.Address))
@@ -191,6 +209,7 @@ func (f fields) learn(x *Exchange) {
 	x.Source = unescape(f.get("source"))
 	x.Kind = Kind(unescape(f.get("kind")))
 	x.Method = unescape(f.get("method"))
+	x.AddedBy = unescape(f.get("added-by"))
 	x.Referrer = f.get("via")
 	x.LinkText = unescape(f.get("link-text"))
 	x.Address = unescape(f.get("address"))

@@ -31,8 +31,8 @@ func filled(t *testing.T) *Warehouse {
 	}
 	exec(t, w, `
 INSERT INTO capture VALUES
-    ('c1', 'http://a.test/1.html', 's', 'article', 'x', NULL, 200, 'text/html', repeat('a', 64), 10, '2026-02-01', '2026-02-01', 'f', 0),
-    ('c2', 'http://a.test/2.html', 's', 'article', 'x', NULL, 200, 'text/html', repeat('b', 64), 10, '2026-02-01', '2026-02-01', 'f', 9);
+    ('c1', 'http://a.test/1.html', 's', 'article', 'x', NULL, 200, 'text/html', repeat('a', 64), 10, '2026-02-01', '2026-02-01', 'f', 0, NULL),
+    ('c2', 'http://a.test/2.html', 's', 'article', 'x', NULL, 200, 'text/html', repeat('b', 64), 10, '2026-02-01', '2026-02-01', 'f', 9, NULL);
 INSERT INTO reading VALUES
     ('d1', 'http://a.test/1.html', '', 'c1', '1', NULL, NULL),
     ('d2', 'http://a.test/2.html', '', 'c2', '1', 'not_report', 'a notice');

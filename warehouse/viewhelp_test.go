@@ -177,7 +177,7 @@ func (h *hand) capture(id, source, url, link, seen string) {
 	if seen == "" {
 		seen = "2025-01-01"
 	}
-	h.exec("INSERT INTO capture VALUES (?, ?, ?, 'article', ?, NULL, 200, 'text/html', ?, 1, ?::TIMESTAMP, ?::TIMESTAMP, 'f', 0)",
+	h.exec("INSERT INTO capture VALUES (?, ?, ?, 'article', ?, NULL, 200, 'text/html', ?, 1, ?::TIMESTAMP, ?::TIMESTAMP, 'f', 0, NULL)",
 		id, url, null(source), null(link), "digest of "+id, seen, seen)
 }
 

@@ -1,4 +1,4 @@
--- One row per response record.
+-- One row per response or resource record.
 SELECT
     record,
     url,

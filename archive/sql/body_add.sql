@@ -1,4 +1,4 @@
--- One response record.
+-- One response or resource record.
 INSERT INTO body (
     record,
     url,

@@ -6,6 +6,7 @@ SELECT
     referrer,
     link_text,
     kind,
+    added_by,
     header,
     status,
     media_type,

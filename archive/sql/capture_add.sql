@@ -7,6 +7,7 @@ INSERT INTO capture (
     referrer,
     link_text,
     kind,
+    added_by,
     header,
     status,
     media_type,
@@ -16,12 +17,13 @@ INSERT INTO capture (
     last_seen,
     file,
     start
-) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
 ON CONFLICT (id) DO UPDATE SET
     source = iif(excluded.first_seen < first_seen, excluded.source, source),
     referrer = iif(excluded.first_seen < first_seen, excluded.referrer, referrer),
     link_text = iif(excluded.first_seen < first_seen, excluded.link_text, link_text),
     kind = iif(excluded.first_seen < first_seen, excluded.kind, kind),
+    added_by = iif(excluded.first_seen < first_seen, excluded.added_by, added_by),
     header = iif(excluded.first_seen < first_seen, excluded.header, header),
     status = iif(excluded.first_seen < first_seen, excluded.status, status),
     media_type = iif(excluded.first_seen < first_seen, excluded.media_type, media_type),

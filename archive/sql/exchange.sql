@@ -9,6 +9,7 @@ SELECT
     referrer,
     link_text,
     kind,
+    added_by,
     fetched,
     duration,
     outcome,

@@ -16,7 +16,8 @@ CREATE TABLE torn (
     PRIMARY KEY (file, start)
 ) STRICT, WITHOUT ROWID;
 
--- One row per response record: the bodies that revisit records may refer to.
+-- One row per response or resource record: the bodies that revisit records may
+-- refer to.
 CREATE TABLE body (
     record TEXT NOT NULL,
     url TEXT NOT NULL,
@@ -33,8 +34,8 @@ CREATE TABLE body (
 CREATE INDEX body_record ON body (record);
 CREATE INDEX body_payload ON body (payload, fetched, record);
 
--- One row per request made, answered or not. A revisit whose body is not known
--- yet waits for it: for a record, or for a payload.
+-- One row per request made, answered or not, or file added by hand. A revisit
+-- whose body is not known yet waits for it: for a record, or for a payload.
 CREATE TABLE exchange (
     id TEXT PRIMARY KEY,
     run TEXT NOT NULL,
@@ -45,6 +46,7 @@ CREATE TABLE exchange (
     referrer TEXT NOT NULL,
     link_text TEXT NOT NULL,
     kind TEXT NOT NULL,
+    added_by TEXT NOT NULL,
     fetched INTEGER NOT NULL,
     duration INTEGER NOT NULL,
     outcome TEXT NOT NULL,
@@ -61,7 +63,8 @@ CREATE TABLE exchange (
 ) STRICT;
 
 CREATE INDEX exchange_fetched ON exchange (fetched, id);
-CREATE INDEX exchange_address ON exchange (url, method, fetched) WHERE capture IS NOT NULL;
+CREATE INDEX exchange_address ON exchange (url, method, fetched);
+CREATE INDEX exchange_place ON exchange (file, first);
 CREATE INDEX exchange_waits ON exchange (waits) WHERE waits IS NOT NULL;
 
 -- One row per address and body.
@@ -72,6 +75,7 @@ CREATE TABLE capture (
     referrer TEXT NOT NULL,
     link_text TEXT NOT NULL,
     kind TEXT NOT NULL,
+    added_by TEXT NOT NULL,
     header BLOB NOT NULL,
     status INTEGER NOT NULL,
     media_type TEXT NOT NULL,
@@ -84,3 +88,4 @@ CREATE TABLE capture (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX capture_first_seen ON capture (first_seen, id);
+CREATE INDEX capture_place ON capture (file, start);

@@ -4,12 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 
 	"github.com/spf13/cobra"
 
-	"harvest/archive"
 	"harvest/extract"
 	"harvest/report"
 )
@@ -76,10 +74,7 @@ func extractUnread(cmd *cobra.Command, c *config, show func(report.Reading) erro
 	if err != nil {
 		return err
 	}
-	if _, err := os.Stat(s.archive()); errors.Is(err, fs.ErrNotExist) {
-		return &hintError{fmt.Errorf("no archive at %s", s.archive()), "harvest crawl, or name files to read"}
-	}
-	a, err := archive.Open(ctx, s.archive(), archive.Options{ReadOnly: true})
+	a, err := s.readArchive(ctx, "harvest crawl, or name files to read")
 	if err != nil {
 		return err
 	}

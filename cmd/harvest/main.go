@@ -88,18 +88,27 @@ sources or captures failed, 4 nothing published because a gate held it,
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usage(cmd, err) })
 	for _, sub := range []*cobra.Command{
 		newDemoCmd(c), newRunCmd(c), newBackfillCmd(c), newRetryCmd(c), newStatusCmd(c), newCrawlCmd(c), newExtractCmd(c), newLoadCmd(c), newPublishCmd(c), newQueryCmd(c),
-		newReplicaCmd(c), newSourceCmd(c), newVersionCmd(),
+		newArchiveCmd(c), newReplicaCmd(c), newSourceCmd(c), newVersionCmd(),
 	} {
-		args := sub.Args
-		sub.Args = func(cmd *cobra.Command, given []string) error {
-			if err := args(cmd, given); err != nil {
-				return usage(cmd, err)
-			}
-			return nil
-		}
+		checkUsage(sub)
 		root.AddCommand(sub)
 	}
 	return root
+}
+
+// checkUsage makes wrong arguments of a command, and of those below it, usage
+// errors.
+func checkUsage(cmd *cobra.Command) {
+	args := cmd.Args
+	cmd.Args = func(cmd *cobra.Command, given []string) error {
+		if err := args(cmd, given); err != nil {
+			return usage(cmd, err)
+		}
+		return nil
+	}
+	for _, sub := range cmd.Commands() {
+		checkUsage(sub)
+	}
 }
 
 // A usageError is a command typed wrongly.

@@ -26,7 +26,7 @@ SELECT exchange, run, source, method, url, kind, fetched, duration_ms, outcome, 
 FROM work.exchange
 ORDER BY fetched, exchange;
 INSERT INTO capture
-SELECT capture, url, source, kind, link_text, referrer, status, media_type, digest, size, first_seen, last_seen, file, file_offset
+SELECT capture, url, source, kind, link_text, referrer, status, media_type, digest, size, first_seen, last_seen, file, file_offset, added_by
 FROM work.capture
 ORDER BY url, digest;
 INSERT INTO reading SELECT reading, input, part, capture, extractor, problem, detail FROM work.reading ORDER BY input, part, reading;
