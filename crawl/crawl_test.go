@@ -99,7 +99,8 @@ func TestEveryEndOfARequestHasItsOutcome(t *testing.T) {
 		want   map[string]string
 	}{
 		"a page":    {func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, article(1)) }, map[string]string{"/x": OK}},
-		"gone":      {http.NotFound, map[string]string{"/x": Gone}},
+		"not there": {http.NotFound, map[string]string{"/x": NotFound}},
+		"gone":      {status(http.StatusGone), map[string]string{"/x": Gone}},
 		"forbidden": {func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(403); fmt.Fprint(w, article(3)) }, map[string]string{"/x": Forbidden}},
 		"a teapot":  {func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(418) }, map[string]string{"/x": ClientError}},
 		"broken":    {func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(503) }, map[string]string{"/x": ServerError}},
@@ -110,7 +111,7 @@ func TestEveryEndOfARequestHasItsOutcome(t *testing.T) {
 			http.Redirect(w, r, "http://elsewhere.test/y", http.StatusFound)
 		}, map[string]string{"/x": Redirect, "/y": OffHost}},
 		"moved":        {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/new", http.StatusMovedPermanently) }, map[string]string{"/x": Redirect, "/new": OK}},
-		"moved around": {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/x", http.StatusFound) }, map[string]string{"/x": Redirect}},
+		"moved around": {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/x", http.StatusFound) }, map[string]string{"/x": RedirectLoop}},
 		"cut": {func(w http.ResponseWriter, r *http.Request) {
 			w.Header().Set("Content-Length", "100000")
 			fmt.Fprint(w, article(8))
@@ -139,7 +140,7 @@ func TestEveryEndOfARequestHasItsOutcome(t *testing.T) {
 				t.Errorf("outcomes: -want +got\n%s", diff)
 			}
 			for _, o := range end.want {
-				if tries := map[bool]int{true: maxAttempts, false: 1}[retried(o)]; o != OK && s.Outcomes[o] != tries && name != "gone" {
+				if tries := map[bool]int{true: maxAttempts, false: 1}[retried(o)]; o != OK && s.Outcomes[o] != tries && o != NotFound {
 					t.Errorf("%s was met %d times, want %d", o, s.Outcomes[o], tries)
 				}
 				if failed(o) != (len(s.Failed) == 1) && len(end.want) == 1 {

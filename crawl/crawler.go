@@ -7,6 +7,7 @@ package crawl
 import (
 	"bytes"
 	"context"
+	"crypto/x509"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -39,6 +40,8 @@ type Crawler struct {
 	MaxBytes    int64
 	Until       time.Time         // no request is begun after it; zero means no end
 	Dial        map[string]string // hosts, or *.suffix, that are dialled at a fixed host:port
+	Proxy       *url.URL          // http, https or socks5: asked for every host that Dial does not have; nil means none, whatever the environment says
+	Roots       *x509.CertPool    // authorities that certificates are held against; nil means the system's
 	Log         *slog.Logger      // may be nil
 	Now         func() time.Time  // may be nil
 	Progress    func(Progress)    // called after each answer, may be nil
@@ -133,6 +136,9 @@ func (c *Crawler) visit(ctx context.Context, v *visitor, f *fetch) ([]ledger.Req
 	}
 	if f.exchange.ID == "" { // refused before it came to the transport's record
 		x := c.exchange(f, outcomeOfError(err), fmt.Sprint(err))
+		if u, bad := url.Parse(f.request.URL); bad == nil && x.Outcome == Failed && local(hostname(u.Host)) != "" {
+			x.Outcome = PrivateAddress // in a form that no request can have
+		}
 		if f.exchange, err = c.Archive.Fail(context.WithoutCancel(ctx), x); err != nil {
 			return nil, fmt.Errorf("keep %s: %w", f.request.URL, err)
 		}
@@ -156,9 +162,9 @@ func (c *Crawler) readPage(f *fetch) []ledger.Request {
 	}
 	text, _ := page.Decode(f.body, f.exchange.Header.Get("Content-Type"))
 	var found []ledger.Request
-	add := func(kind archive.Kind, method, to, linkText string) {
-		if u, err := url.Parse(to); err == nil {
-			found = append(found, ledger.Request{Run: f.request.Run, Source: f.source.ID, Host: strings.ToLower(u.Host), Method: method, URL: to, Kind: string(kind),
+	add := func(kind archive.Kind, method, to, linkText string, body []byte) {
+		if u, err := url.Parse(to); err == nil && askable(u) {
+			found = append(found, ledger.Request{Run: f.request.Run, Source: f.source.ID, Host: strings.ToLower(u.Host), Method: method, URL: to, Body: body, Kind: string(kind),
 				Referrer: f.request.URL, LinkText: linkText, Due: c.now(), Priority: priority(kind)})
 		}
 	}
@@ -174,11 +180,10 @@ func (c *Crawler) readPage(f *fetch) []ledger.Request {
 			c.log().Warn("listing not read", "source", f.source.ID, "url", f.request.URL, "err", err)
 		}
 		for _, l := range listing.Articles {
-			add(archive.Article, http.MethodGet, l.URL, longer(l.Title, l.Text))
+			add(archive.Article, http.MethodGet, l.URL, longer(l.Title, l.Text), nil)
 		}
 		for _, r := range listing.Next {
-			add(archive.Listing, r.Method, r.URL, "")
-			found[len(found)-1].Body = r.Body
+			add(archive.Listing, r.Method, r.URL, "", r.Body)
 		}
 	case archive.Article:
 		if !bytes.Contains(text, []byte("<")) {
@@ -186,7 +191,7 @@ func (c *Crawler) readPage(f *fetch) []ledger.Request {
 		}
 		for _, l := range attachments(text, address) {
 			if u, err := url.Parse(l.URL); err == nil && f.source.Allows(u.Host) {
-				add(archive.Attachment, http.MethodGet, l.URL, l.Text)
+				add(archive.Attachment, http.MethodGet, l.URL, l.Text, nil)
 			}
 		}
 	}
@@ -235,9 +240,8 @@ func priority(k archive.Kind) int {
 func (c *Crawler) redirected(f *fetch, to string) []ledger.Request {
 	address := location(f.request.URL, to)
 	u, err := url.Parse(address)
-	if address == "" || err != nil {
-		c.log().Warn("redirect nowhere", "source", f.source.ID, "url", f.request.URL, "location", to)
-		return nil
+	if err != nil || !askable(u) {
+		return nil // the trail has made it another outcome
 	}
 	r := f.request
 	return []ledger.Request{{Run: r.Run, Source: r.Source, Host: strings.ToLower(u.Host), Method: http.MethodGet, URL: address, Kind: r.Kind,
@@ -274,7 +278,8 @@ type SourceFailure struct {
 	Source  string  `json:"source"`
 	Outcome Outcome `json:"outcome"`
 	URL     string  `json:"url"`
-	Count   int     `json:"count"` // requests that failed
+	Count   int     `json:"count"`             // requests that failed
+	Resting int     `json:"resting,omitempty"` // requests left until their host has rested
 }
 
 // Captured is how many captures are new and how many were confirmed.
@@ -293,19 +298,19 @@ func (c *Crawler) frontier(run string, sources []report.Source) ([]ledger.Reques
 		}
 		p, ok := platforms[src.Platform]
 		if !ok {
-			failures = append(failures, SourceFailure{src.ID, Failed, src.Site, 1})
+			failures = append(failures, SourceFailure{Source: src.ID, Outcome: Failed, URL: src.Site, Count: 1})
 			continue
 		}
 		requests, err := p.Entry(src)
 		if err != nil {
-			failures = append(failures, SourceFailure{src.ID, Failed, src.Site, 1})
+			failures = append(failures, SourceFailure{Source: src.ID, Outcome: Failed, URL: src.Site, Count: 1})
 			c.log().Warn("source cannot be begun", "source", src.ID, "err", err)
 			continue
 		}
 		for _, r := range requests {
 			u, err := url.Parse(r.URL)
-			if err != nil {
-				failures = append(failures, SourceFailure{src.ID, Failed, r.URL, 1})
+			if err != nil || !askable(u) {
+				failures = append(failures, SourceFailure{Source: src.ID, Outcome: Failed, URL: r.URL, Count: 1})
 				continue
 			}
 			begin = append(begin, ledger.Request{Run: run, Source: src.ID, Host: strings.ToLower(u.Host), Method: r.Method, URL: r.URL, Body: r.Body,

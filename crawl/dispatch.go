@@ -6,7 +6,6 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -52,25 +51,6 @@ func (c *Crawler) Crawl(ctx context.Context, run string, sources []report.Source
 	}
 	d.summary.Stopped = d.stopped.Load()
 	return d.summary, d.resting(context.WithoutCancel(ctx))
-}
-
-// resting adds the sources whose hosts still rest to those that failed.
-func (d *dispatch) resting(ctx context.Context) error {
-	clocks, err := d.crawler.Ledger.Hosts(ctx)
-	if err != nil {
-		return err
-	}
-	now := d.crawler.now()
-	for _, src := range d.sources {
-		for _, clock := range clocks {
-			known := slices.ContainsFunc(d.summary.Failed, func(f SourceFailure) bool { return f.Source == src.ID })
-			if clock.Host == src.Host() && clock.Next.Sub(now) > patience && !known {
-				d.summary.Failed = append(d.summary.Failed, SourceFailure{src.ID, Resting, src.Site, 0})
-			}
-		}
-	}
-	slices.SortFunc(d.summary.Failed, func(a, b SourceFailure) int { return strings.Compare(a.Source, b.Source) })
-	return nil
 }
 
 // A dispatch is one crawl under way.
@@ -208,7 +188,7 @@ func (d *dispatch) visit(ctx context.Context, request ledger.Request) result {
 	}
 	if h.rules == nil {
 		asked := h.robotsRequest(request)
-		if h.rules, err = d.remembered(ctx, asked.URL); err != nil {
+		if h.rules, err = d.remembered(ctx, h, asked.URL); err != nil {
 			return result{fetch: f, err: err}
 		}
 		if h.rules == nil {
@@ -348,17 +328,7 @@ func (d *dispatch) count(f *fetch) {
 	at := slices.IndexFunc(d.summary.Failed, func(s SourceFailure) bool { return s.Source == f.request.Source })
 	if at < 0 {
 		at = len(d.summary.Failed)
-		d.summary.Failed = append(d.summary.Failed, SourceFailure{f.request.Source, f.exchange.Outcome, f.request.URL, 0})
+		d.summary.Failed = append(d.summary.Failed, SourceFailure{Source: f.request.Source, Outcome: f.exchange.Outcome, URL: f.request.URL})
 	}
 	d.summary.Failed[at].Count++
-}
-
-// hostname is a host without its port.
-func hostname(host string) string {
-	for i := len(host) - 1; i >= 0 && host[i] != ']'; i-- {
-		if host[i] == ':' {
-			return host[:i]
-		}
-	}
-	return host
 }

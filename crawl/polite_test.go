@@ -169,6 +169,75 @@ func TestRobotsHoldForADay(t *testing.T) {
 	}
 }
 
+// What a link's address becomes on its way, it is the target that is asked for
+// which robots.txt must allow.
+func TestNoSpellingOfAnAddressPassesRobots(t *testing.T) {
+	var mu sync.Mutex
+	var asked []string
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		mu.Lock()
+		defer mu.Unlock()
+		switch r.URL.Path {
+		case "/robots.txt":
+			fmt.Fprint(w, "User-agent: *\nDisallow: /b/\n")
+		case "/":
+			fmt.Fprint(w, list("/a/../b/1", "/a/%2e%2e/b/2", "/a/.%2E/b/3", `/a\..\b\4`, "/%62/5", "//"+r.Host+"/b/6", "/./b/7", "/b/8#a", "?9", "/a/10"))
+		default:
+			asked = append(asked, r.RequestURI)
+			fmt.Fprint(w, article(1))
+		}
+	}))
+	defer server.Close()
+	d := newDesk(t, t.TempDir())
+	s := d.crawl(t, "r1", source(server))
+	if !slices.Equal(asked, []string{"/a/10"}) || s.Outcomes[Robots] != 8 {
+		t.Errorf("asked for %v, outcomes %v; want /a/10 alone, and eight that robots.txt forbids", asked, s.Outcomes)
+	}
+}
+
+// Rules may name a captcha or a login; a wall in their place is markup.
+func TestRulesAboutWallsAreNoWall(t *testing.T) {
+	server := town(t, func(w http.ResponseWriter, r *http.Request) {
+		fmt.Fprint(w, "User-agent: *\nDisallow: /captcha\nDisallow: /AccessDenied.aspx\nDisallow: /b/\n")
+	})
+	d := newDesk(t, t.TempDir())
+	d.crawl(t, "r1", source(server))
+	if got := d.outcomes(t, "r1"); got["/a/1"] != OK || got["/b/3"] != Robots {
+		t.Errorf("outcomes = %v; want the rules obeyed", got)
+	}
+}
+
+// A night that is longer than a day asks for the rules anew.
+func TestRobotsAreAskedAgainInALongNight(t *testing.T) {
+	var mu sync.Mutex
+	asked, late := 0, false
+	server := town(t, func(w http.ResponseWriter, r *http.Request) {
+		mu.Lock()
+		defer mu.Unlock()
+		asked++
+		fmt.Fprint(w, "User-agent: *\nDisallow: /b/\n")
+	})
+	d := newDesk(t, t.TempDir())
+	d.Workers = 1
+	d.Progress = func(p Progress) {
+		mu.Lock()
+		defer mu.Unlock()
+		late = late || p.Done == 2 // the list was answered
+	}
+	d.Now = func() time.Time {
+		mu.Lock()
+		defer mu.Unlock()
+		if late {
+			return time.Now().Add(25 * time.Hour).UTC()
+		}
+		return time.Now().UTC()
+	}
+	d.crawl(t, "r1", source(server))
+	if got := d.outcomes(t, "r1"); asked != 2 || got["/b/3"] != Robots || got["/a/1"] != OK {
+		t.Errorf("robots.txt was asked %d times, outcomes %v; want twice, and obeyed", asked, got)
+	}
+}
+
 func TestCrawlDelayStandsOverAShorterPace(t *testing.T) {
 	var mu sync.Mutex
 	var arrivals []time.Time
@@ -241,32 +310,56 @@ func TestWallsRestTheirHostForDays(t *testing.T) {
 	wall := "<html><body><h1>访问被拒绝</h1></body></html>"
 	for name, c := range map[string]struct {
 		pages map[string]string
-		asked int
+		asked int // pages, up to the wall
+		left  int // requests that rest with their host
 		rests bool
 	}{
-		"in the place of the list":     {map[string]string{"/": wall}, 1, true},
-		"in the place of every page":   {map[string]string{"/": list("/1", "/2", "/3", "/4"), "/1": wall, "/2": wall, "/3": wall, "/4": wall}, 3, true},
-		"in the place of one of three": {map[string]string{"/": list("/1", "/2", "/3"), "/1": article(1), "/2": wall, "/3": article(3)}, 4, false},
+		"in the place of the list":     {map[string]string{"/": wall}, 1, 0, true},
+		"in the place of every page":   {map[string]string{"/": list("/1", "/2", "/3", "/4"), "/1": wall, "/2": wall, "/3": wall, "/4": wall}, 2, 3, true},
+		"in the place of one of three": {map[string]string{"/": list("/1", "/2", "/3"), "/1": article(1), "/2": wall, "/3": article(3)}, 3, 1, true},
+		"in the place of a file":       {map[string]string{"/": list("/1", "/2"), "/1": article(1) + `<a href="/f.pdf">附件：` + title(1) + `.pdf</a>`, "/2": article(2), "/f.pdf": wall}, 4, 0, true},
+		"in the place of robots.txt":   {map[string]string{"/robots.txt": wall}, 0, 1, true},
+		"nowhere":                      {map[string]string{"/": list("/1", "/2"), "/1": article(1), "/2": article(2)}, 3, 0, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			asked := 0
+			open := false
 			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-				if r.URL.Path == "/robots.txt" {
+				page, ok := c.pages[r.URL.Path]
+				if r.URL.Path != "/robots.txt" {
+					asked++
+				} else if !ok || open {
 					http.NotFound(w, r)
 					return
 				}
-				asked++
-				fmt.Fprint(w, c.pages[r.URL.Path])
+				if open && page == wall {
+					page = article(9)
+				}
+				fmt.Fprint(w, page)
 			}))
 			defer server.Close()
 			d := newDesk(t, t.TempDir())
-			d.crawl(t, "r1", source(server))
+			s := d.crawl(t, "r1", source(server))
 			clocks, err := d.Ledger.Hosts(context.Background())
 			if err != nil || len(clocks) != 1 {
 				t.Fatalf("Hosts = %+v, %v", clocks, err)
 			}
 			if rests := clocks[0].Next.After(time.Now().Add(2 * 24 * time.Hour)); rests != c.rests || asked != c.asked {
 				t.Errorf("%d pages asked, rests for days: %v; want %d, %v", asked, rests, c.asked, c.rests)
+			}
+			if !c.rests {
+				return
+			}
+			if len(s.Failed) != 1 || s.Failed[0].Outcome != "blocked:refused" || s.Failed[0].Resting != c.left || s.Outcomes[Resting] != c.left {
+				t.Errorf("outcomes %v, failed %+v; want blocked:refused, and %d requests that rest", s.Outcomes, s.Failed, c.left)
+			}
+			open, asked = true, 0
+			if s := d.crawl(t, "r2", source(server)); asked != 0 || len(s.Failed) != 1 || s.Failed[0].Outcome != Resting || s.Outcomes[Resting] == 0 {
+				t.Errorf("%d pages asked on the next night, failed %+v; want none, and a host that rests", asked, s.Failed)
+			}
+			d.Now = func() time.Time { return time.Now().Add(blockedRest + time.Hour).UTC() }
+			if s := d.crawl(t, "r3", source(server)); len(s.Failed) != 0 || asked < c.left || asked == 0 {
+				t.Errorf("%d pages asked after the rest, failed %+v; want what was left", asked, s.Failed)
 			}
 		})
 	}
