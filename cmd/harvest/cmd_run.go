@@ -72,11 +72,14 @@ func partial(w io.Writer, s crawl.Summary) error {
 		return nil
 	}
 	for _, f := range s.Failed {
+		what := fmt.Sprintf("%d requests failed, the first with %s", f.Count, f.Outcome)
 		if f.Count == 0 {
-			fmt.Fprintf(w, "source %s: %s: %s\n", f.Source, f.Outcome, f.URL)
-			continue
+			what = f.Outcome
 		}
-		fmt.Fprintf(w, "source %s: %d requests failed, the first with %s: %s\n", f.Source, f.Count, f.Outcome, f.URL)
+		if f.Resting > 0 {
+			what += fmt.Sprintf(", %d wait until their host has rested", f.Resting)
+		}
+		fmt.Fprintf(w, "source %s: %s: %s\n", f.Source, what, f.URL)
 	}
 	return &partialError{fmt.Sprintf("%d sources failed", len(s.Failed))}
 }

@@ -38,7 +38,11 @@ func (s *settings) open(ctx context.Context, c *config, cmd *cobra.Command) (_ *
 	if err != nil {
 		return nil, err
 	}
-	p.Crawler = &crawl.Crawler{MaxRequests: s.Budget.Requests, MaxBytes: s.Budget.Megabytes << 20, Until: until,
+	proxy, err := s.proxy()
+	if err != nil {
+		return nil, err
+	}
+	p.Crawler = &crawl.Crawler{Proxy: proxy, MaxRequests: s.Budget.Requests, MaxBytes: s.Budget.Megabytes << 20, Until: until,
 		Archive: p.Archive, Ledger: p.Ledger, Agent: s.agent(), Pace: s.Pace, Jitter: s.Jitter, Timeout: s.Timeout,
 		Workers: s.Workers, Dial: s.Dial, Log: p.Log}
 	return p, nil
