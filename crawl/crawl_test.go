@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -250,6 +251,41 @@ func TestAHostIsAskedAtItsPace(t *testing.T) {
 		if gap := arrivals[i].Sub(arrivals[i-1]); gap < pace {
 			t.Errorf("request %d came %v after the one before, want at least %v", i+1, gap, pace)
 		}
+	}
+}
+
+// What can no longer be kept is no longer asked: the run ends with the error, well
+// before a claim would run out.
+func TestACrawlThatCannotKeepItsAnswersEnds(t *testing.T) {
+	for name, breaks := range map[string]func(desk) error{
+		"the archive": func(d desk) error { return d.Archive.Close() },
+		"the ledger":  func(d desk) error { return d.Ledger.Close() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			var asked atomic.Int32
+			d := newDesk(t, t.TempDir())
+			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				if r.URL.Path == "/" {
+					fmt.Fprint(w, list("/1", "/2", "/3", "/4"))
+					return
+				}
+				if r.URL.Path != "/robots.txt" && asked.Add(1) == 1 {
+					breaks(d)
+				}
+				fmt.Fprint(w, article(1))
+			}))
+			defer server.Close()
+			if _, err := d.Ledger.StartRun(context.Background(), ledger.Run{ID: "r1", Command: "test", Started: time.Now()}); err != nil {
+				t.Fatal(err)
+			}
+			begun := time.Now()
+			if _, err := d.Crawl(context.Background(), "r1", []report.Source{source(server)}); err == nil {
+				t.Error("Crawl ended without an error")
+			}
+			if took := time.Since(begun); took > time.Minute || asked.Load() != 1 {
+				t.Errorf("Crawl took %v and asked for %d articles; want it to end at the first", took, asked.Load())
+			}
+		})
 	}
 }
 

@@ -97,7 +97,7 @@ func (d *dispatch) work(ctx context.Context) error {
 		})
 	}
 	done := make(chan error, 1)
-	go func() { done <- d.commit() }()
+	go func() { done <- d.commit(stop) }()
 	group.Wait()
 	close(d.results)
 	if err := <-done; err != nil {
@@ -231,8 +231,9 @@ func (d *dispatch) visitor(r ledger.Request) *visitor {
 }
 
 // commit makes results durable, a group at a time, in the order that a crash
-// cannot tear: the archive's files, then the ledger, then the index.
-func (d *dispatch) commit() error {
+// cannot tear: the archive's files, then the ledger, then the index. When one of
+// them breaks it stops the workers: what they ask could not be kept.
+func (d *dispatch) commit(stop context.CancelCauseFunc) error {
 	var broken error
 	for r := range d.results {
 		group := []result{r}
@@ -249,7 +250,9 @@ func (d *dispatch) commit() error {
 			}
 		}
 		if broken == nil {
-			broken = d.commitGroup(group)
+			if broken = d.commitGroup(group); broken != nil {
+				stop(broken)
+			}
 		}
 		d.signal()
 	}
@@ -291,7 +294,9 @@ func (d *dispatch) add(g *ledger.Group, r result) {
 	case f.host != nil:
 		clock = d.next(f.host, f)
 	}
-	g.Hosts = append(g.Hosts, clock)
+	if f.host != nil {
+		g.Hosts = append(g.Hosts, clock)
+	}
 	g.Found = append(g.Found, r.found...)
 	done := ledger.Done{Request: request, Outcome: x.Outcome}
 	switch {
