@@ -240,7 +240,7 @@ func priority(k archive.Kind) int {
 func (c *Crawler) redirected(f *fetch, to string) []ledger.Request {
 	address := location(f.request.URL, to)
 	u, err := url.Parse(address)
-	if err != nil || !askable(u) {
+	if address == "" || err != nil {
 		return nil // the trail has made it another outcome
 	}
 	r := f.request
@@ -248,8 +248,8 @@ func (c *Crawler) redirected(f *fetch, to string) []ledger.Request {
 		Referrer: r.URL, LinkText: r.LinkText, Due: c.now(), Priority: r.Priority}}
 }
 
-// location is the address that a redirect from one leads to, "" where it leads
-// nowhere.
+// location is the address that a redirect from one leads to, "" where that is
+// none that can be asked.
 func location(from, to string) string {
 	base, err := url.Parse(from)
 	if err != nil || to == "" {
@@ -260,6 +260,9 @@ func location(from, to string) string {
 		return ""
 	}
 	u.Fragment = ""
+	if !askable(u) {
+		return ""
+	}
 	return u.String()
 }
 

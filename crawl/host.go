@@ -121,7 +121,7 @@ func (d *dispatch) next(h *host, f *fetch) ledger.HostTime {
 	}
 	if troubled(x.Outcome) {
 		h.failures++
-		h.pause = min(2*max(h.pause, least), maxPause)
+		h.pause = max(least, min(2*max(h.pause, least), maxPause))
 	} else {
 		h.failures = 0
 		h.pause = max(least, h.pause-h.pause/10)

@@ -131,6 +131,18 @@ func TestASlowHostGetsSlowerAndRecoversByAndBy(t *testing.T) {
 	}
 }
 
+// Trouble never makes a host be asked sooner than robots.txt says, however long
+// that is.
+func TestNoFailureShortensCrawlDelay(t *testing.T) {
+	h := &host{rules: parseRobots([]byte("User-agent: *\nCrawl-delay: 3600"), robotsToken)}
+	ask := at(&Crawler{Pace: time.Second}, h)
+	for _, o := range []Outcome{OK, ServerError, Timeout, OK, Forbidden} {
+		if got := ask(archive.Exchange{Outcome: o}); got < time.Hour {
+			t.Errorf("rest after %s = %v, want Crawl-delay at least", o, got)
+		}
+	}
+}
+
 func TestARobotsAddressIsThatOfTheHost(t *testing.T) {
 	for address, want := range map[string][2]string{
 		"http://a.test/x/y?z":    {"http://a.test/robots.txt", "/x/y?z"},

@@ -131,13 +131,22 @@ func TestRobotsAreObeyed(t *testing.T) {
 			}
 			fmt.Fprint(w, "User-agent: *\nDisallow: /a/\n")
 		}, map[string]string{"/": OK, "/a/1": Robots, "/a/2": Robots, "/b/3": OK}},
+		"moved nowhere": {func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Location", "mailto:x@a.test")
+			w.WriteHeader(http.StatusFound)
+		}, all},
+		"moved off": {func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, "http://elsewhere.test/robots.txt", http.StatusFound)
+		}, none},
+		"unreadable": {send("zstd", []byte("\x28\xb5\x2f\xfd\x00\x01")), none},
 		"moved for ever": {func(w http.ResponseWriter, r *http.Request) {
 			http.Redirect(w, r, "/robots.txt?"+r.URL.RawQuery+"x", http.StatusFound)
 		}, all},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := newDesk(t, t.TempDir())
-			d.crawl(t, "r1", source(town(t, c.robots)))
+			source := source(town(t, c.robots))
+			d.crawl(t, "r1", source)
 			got := d.outcomes(t, "r1")
 			for path, outcome := range c.want {
 				if got[path] != outcome {
@@ -147,6 +156,12 @@ func TestRobotsAreObeyed(t *testing.T) {
 			for path, outcome := range got {
 				if c.want[path] == "" && path[:4] != "/rob" {
 					t.Errorf("%s was asked for, %s", path, outcome)
+				}
+			}
+			d.crawl(t, "r2", source) // the same day: what the archive has of robots.txt says the same
+			for path, outcome := range d.outcomes(t, "r2") {
+				if want := c.want[path]; failed(want) && outcome != want {
+					t.Errorf("on the next run %s ended with %q, want %q", path, outcome, want)
 				}
 			}
 		})
@@ -362,6 +377,30 @@ func TestWallsRestTheirHostForDays(t *testing.T) {
 				t.Errorf("%d pages asked after the rest, failed %+v; want what was left", asked, s.Failed)
 			}
 		})
+	}
+}
+
+// A request of a source that is no longer configured is dropped, and says nothing
+// about its host.
+func TestADroppedRequestLeavesTheClockAlone(t *testing.T) {
+	d := newDesk(t, t.TempDir())
+	ctx := context.Background()
+	if _, err := d.Ledger.StartRun(ctx, ledger.Run{ID: "r1", Command: "test", Started: time.Now()}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Ledger.Add(ctx, ledger.Request{Run: "r1", Source: "gone", Host: "a.test", Method: "GET", URL: "http://a.test/", Kind: "listing"}); err != nil {
+		t.Fatal(err)
+	}
+	before := ledger.HostTime{Host: "a.test", Next: time.Now().Add(-time.Hour), Pause: time.Minute, Failures: 4}
+	if err := d.Ledger.Commit(ctx, ledger.Group{Hosts: []ledger.HostTime{before}}); err != nil {
+		t.Fatal(err)
+	}
+	s, err := d.Crawl(ctx, "r1", nil)
+	if err != nil || s.Outcomes[Cancelled] != 1 {
+		t.Fatalf("Crawl = %+v, %v; want one request dropped", s, err)
+	}
+	if after, _, err := d.Ledger.Host(ctx, "a.test"); err != nil || after.Pause != before.Pause || after.Failures != before.Failures {
+		t.Errorf("clock = %+v, %v; want the pause and failures of %+v", after, err, before)
 	}
 }
 

@@ -149,6 +149,10 @@ func (t record) keep(ctx context.Context, f *fetch, payload []byte) (err error) 
 		x.Outcome, x.Detail = Truncated, err.Error()
 		f.exchange, err = a.Fail(ctx, *x)
 		return err
+	case x.Kind == archive.Robots: // no rules, and none to remember
+		x.Outcome, x.Detail = Failed, err.Error()
+		f.exchange, err = a.Fail(ctx, *x)
+		return err
 	default:
 		x.Outcome, x.Detail = Failed, err.Error()
 		f.exchange, f.capture, err = a.Keep(ctx, *x, payload)
