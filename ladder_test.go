@@ -41,6 +41,7 @@ var fences = map[string][]string{
 	"modernc.org/sqlite":             {"archive/", "ledger/"},
 	"github.com/robfig/cron":         {"schedules/"},
 	"github.com/spf13/cobra":         {"cmd/harvest/"},
+	"github.com/andybalholm/brotli":  {"archive/"},
 	"github.com/goccy/go-yaml":       {"report/"},
 	"github.com/prometheus":          {"cmd/harvest/"},
 }

@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"compress/zlib"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"strings"
 
+	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/flate"
 	"github.com/klauspost/compress/gzip"
 )
@@ -15,6 +17,10 @@ import (
 // ErrTooLarge means a body is larger than Options.MaxBody once its
 // Content-Encoding is undone.
 var ErrTooLarge = errors.New("body too large")
+
+// ErrCoding means a Content-Encoding cannot be undone: one that is not known,
+// too many on one another, or bytes that are not what the header says.
+var ErrCoding = errors.New("content coding cannot be undone")
 
 // maxCodings bounds how many content codings may lie on one another.
 const maxCodings = 3
@@ -37,35 +43,43 @@ func codings(h http.Header) string {
 	return strings.Join(list, ",")
 }
 
-// decode undoes the codings. What it cannot undo it returns as received: a
-// coding it does not know, such as br, or bytes that are not what the header
-// says. With ErrTooLarge, too, it returns the payload as received.
+// decode undoes the codings. What it cannot undo it returns as received. With
+// ErrTooLarge, too, it returns the payload as received.
 func decode(codings string, payload []byte, limit int64) ([]byte, error) {
+	body, err := decodeWhole(codings, payload, limit)
+	if errors.Is(err, ErrCoding) {
+		return payload, nil
+	}
+	return body, err
+}
+
+// decodeWhole is decode that says so, with ErrCoding, when it undoes nothing.
+func decodeWhole(codings string, payload []byte, limit int64) ([]byte, error) {
 	if int64(len(payload)) > limit {
 		return payload, ErrTooLarge
 	}
+	if codings == "" || len(payload) == 0 {
+		return payload, nil
+	}
+	list := strings.Split(codings, ",")
+	if len(list) > maxCodings {
+		return payload, fmt.Errorf("%w: %d on one another, at most %d", ErrCoding, len(list), maxCodings)
+	}
 	body := payload
-	if codings != "" {
-		list := strings.Split(codings, ",")
-		if len(list) > maxCodings {
-			list = nil
+	for i := len(list) - 1; i >= 0; i-- {
+		plain, err := undo(list[i], body, limit)
+		if err == ErrTooLarge {
+			return payload, err
 		}
-		for i := len(list) - 1; i >= 0; i-- {
-			plain, err := undo(list[i], body, limit)
-			if err == ErrTooLarge {
-				return payload, err
-			}
-			if err != nil {
-				body = payload
-				break
-			}
-			body = plain
+		if err != nil {
+			return payload, fmt.Errorf("%w: %s: %w", ErrCoding, list[i], err)
 		}
+		body = plain
 	}
 	return body, nil
 }
 
-var errCoding = errors.New("unknown content coding")
+var errUnknown = errors.New("not known")
 
 func undo(coding string, b []byte, limit int64) ([]byte, error) {
 	switch coding {
@@ -78,8 +92,10 @@ func undo(coding string, b []byte, limit int64) ([]byte, error) {
 			}
 		}
 		return readUpTo(flate.NewReader(bytes.NewReader(b)), limit) // without the zlib header, as some servers do
+	case "br":
+		return readUpTo(brotli.NewReader(bytes.NewReader(b)), limit)
 	default:
-		return nil, errCoding
+		return nil, errUnknown
 	}
 }
 

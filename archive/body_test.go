@@ -5,11 +5,15 @@ import (
 	"compress/flate"
 	"compress/zlib"
 	"errors"
+	"io"
 	"net/http"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
+
+	"github.com/andybalholm/brotli"
 )
 
 func deflated(s string, wrap bool) string {
@@ -21,6 +25,14 @@ func deflated(s string, wrap bool) string {
 		return b.String()
 	}
 	w, _ := flate.NewWriter(&b, flate.BestSpeed)
+	w.Write([]byte(s))
+	w.Close()
+	return b.String()
+}
+
+func brotlied(s string) string {
+	var b bytes.Buffer
+	w := brotli.NewWriter(&b)
 	w.Write([]byte(s))
 	w.Close()
 	return b.String()
@@ -40,6 +52,11 @@ func TestContentEncodingIsUndone(t *testing.T) {
 		{"twice", "gzip, gzip", gzipped(gzipped(text)), text},
 		{"deflate then gzip", "deflate,gzip", gzipped(deflated(text, true)), text},
 		{"unknown", "br", "\x0b\x02\x80", "\x0b\x02\x80"},
+		{"brotli", "br", brotlied(text), text},
+		{"brotli then gzip", "br, gzip", gzipped(brotlied(text)), text},
+		{"brotli, a lie", "br", text, text},
+		{"brotli, cut short", "br", brotlied(text)[:20], brotlied(text)[:20]},
+		{"zstd", "zstd", "\x28\xb5\x2f\xfd", "\x28\xb5\x2f\xfd"},
 		{"a lie", "gzip", text, text},
 		{"cut short", "gzip", gzipped(text)[:20], gzipped(text)[:20]},
 		{"inner lie", "deflate,gzip", gzipped("{}"), gzipped("{}")},
@@ -151,4 +168,44 @@ func TestDecodeGivesWhatBodyGives(t *testing.T) {
 	}
 	_, err = Decode(h, []byte(gzipped(strings.Repeat("0", 101))), 100)
 	errorIs(t, "Decode over the limit", err, ErrTooLarge)
+}
+
+func TestDecodeSaysWhatItCannotUndo(t *testing.T) {
+	whole := gzipped(strings.Repeat("年报", 50))
+	for _, c := range []struct {
+		name, encoding, payload string
+		cut                     bool
+	}{
+		{"unknown", "zstd", "\x28\xb5\x2f\xfd", false},
+		{"a lie", "gzip", "<html>二〇二五年</html>", false},
+		{"too many", "gzip,gzip,gzip,gzip", whole, false},
+		{"cut short", "gzip", whole[:len(whole)-9], true},
+		{"the trailer cut off", "gzip", whole[:len(whole)-1], true},
+		{"brotli, cut short", "br", brotlied("年报年报年报")[:9], true},
+	} {
+		got, err := Decode(http.Header{"Content-Encoding": {c.encoding}}, []byte(c.payload), 1000)
+		if string(got) != c.payload || !errors.Is(err, ErrCoding) || errors.Is(err, io.ErrUnexpectedEOF) != c.cut {
+			t.Errorf("%s: Decode = %q, %v; want it as received, with ErrCoding, cut: %v", c.name, got, err, c.cut)
+		}
+	}
+	if got, err := Decode(http.Header{"Content-Encoding": {"gzip"}}, nil, 1000); err != nil || len(got) != 0 {
+		t.Errorf("Decode of nothing = %q, %v; want nothing", got, err)
+	}
+}
+
+// A bomb takes no more memory than what it may unpack to.
+func TestABombIsNotUnpacked(t *testing.T) {
+	const limit, size = 1 << 20, 64 << 20
+	zeros := strings.Repeat("\x00", size)
+	for coding, payload := range map[string]string{"gzip": gzipped(zeros), "deflate": deflated(zeros, true), "br": brotlied(zeros), "gzip, gzip": gzipped(gzipped(zeros))} {
+		h := http.Header{"Content-Encoding": {coding}}
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		_, err := Decode(h, []byte(payload), limit)
+		runtime.ReadMemStats(&after)
+		errorIs(t, "Decode of a bomb in "+coding, err, ErrTooLarge)
+		if used := after.TotalAlloc - before.TotalAlloc; used > 32*limit {
+			t.Errorf("%s: %d MB were allocated to find that %d bytes are over %d", coding, used>>20, size, limit)
+		}
+	}
 }

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -99,7 +100,8 @@ func TestEveryEndOfARequestHasItsOutcome(t *testing.T) {
 		want   map[string]string
 	}{
 		"a page":    {func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, article(1)) }, map[string]string{"/x": OK}},
-		"gone":      {http.NotFound, map[string]string{"/x": Gone}},
+		"not there": {http.NotFound, map[string]string{"/x": NotFound}},
+		"gone":      {status(http.StatusGone), map[string]string{"/x": Gone}},
 		"forbidden": {func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(403); fmt.Fprint(w, article(3)) }, map[string]string{"/x": Forbidden}},
 		"a teapot":  {func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(418) }, map[string]string{"/x": ClientError}},
 		"broken":    {func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(503) }, map[string]string{"/x": ServerError}},
@@ -110,7 +112,7 @@ func TestEveryEndOfARequestHasItsOutcome(t *testing.T) {
 			http.Redirect(w, r, "http://elsewhere.test/y", http.StatusFound)
 		}, map[string]string{"/x": Redirect, "/y": OffHost}},
 		"moved":        {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/new", http.StatusMovedPermanently) }, map[string]string{"/x": Redirect, "/new": OK}},
-		"moved around": {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/x", http.StatusFound) }, map[string]string{"/x": Redirect}},
+		"moved around": {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/x", http.StatusFound) }, map[string]string{"/x": RedirectLoop}},
 		"cut": {func(w http.ResponseWriter, r *http.Request) {
 			w.Header().Set("Content-Length", "100000")
 			fmt.Fprint(w, article(8))
@@ -139,7 +141,7 @@ func TestEveryEndOfARequestHasItsOutcome(t *testing.T) {
 				t.Errorf("outcomes: -want +got\n%s", diff)
 			}
 			for _, o := range end.want {
-				if tries := map[bool]int{true: maxAttempts, false: 1}[retried(o)]; o != OK && s.Outcomes[o] != tries && name != "gone" {
+				if tries := map[bool]int{true: maxAttempts, false: 1}[retried(o)]; o != OK && s.Outcomes[o] != tries && o != NotFound {
 					t.Errorf("%s was met %d times, want %d", o, s.Outcomes[o], tries)
 				}
 				if failed(o) != (len(s.Failed) == 1) && len(end.want) == 1 {
@@ -249,6 +251,41 @@ func TestAHostIsAskedAtItsPace(t *testing.T) {
 		if gap := arrivals[i].Sub(arrivals[i-1]); gap < pace {
 			t.Errorf("request %d came %v after the one before, want at least %v", i+1, gap, pace)
 		}
+	}
+}
+
+// What can no longer be kept is no longer asked: the run ends with the error, well
+// before a claim would run out.
+func TestACrawlThatCannotKeepItsAnswersEnds(t *testing.T) {
+	for name, breaks := range map[string]func(desk) error{
+		"the archive": func(d desk) error { return d.Archive.Close() },
+		"the ledger":  func(d desk) error { return d.Ledger.Close() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			var asked atomic.Int32
+			d := newDesk(t, t.TempDir())
+			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				if r.URL.Path == "/" {
+					fmt.Fprint(w, list("/1", "/2", "/3", "/4"))
+					return
+				}
+				if r.URL.Path != "/robots.txt" && asked.Add(1) == 1 {
+					breaks(d)
+				}
+				fmt.Fprint(w, article(1))
+			}))
+			defer server.Close()
+			if _, err := d.Ledger.StartRun(context.Background(), ledger.Run{ID: "r1", Command: "test", Started: time.Now()}); err != nil {
+				t.Fatal(err)
+			}
+			begun := time.Now()
+			if _, err := d.Crawl(context.Background(), "r1", []report.Source{source(server)}); err == nil {
+				t.Error("Crawl ended without an error")
+			}
+			if took := time.Since(begun); took > time.Minute || asked.Load() != 1 {
+				t.Errorf("Crawl took %v and asked for %d articles; want it to end at the first", took, asked.Load())
+			}
+		})
 	}
 }
 

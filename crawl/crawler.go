@@ -7,6 +7,7 @@ package crawl
 import (
 	"bytes"
 	"context"
+	"crypto/x509"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -41,6 +42,8 @@ type Crawler struct {
 	Only        report.Years      // articles whose link names none of these report years are not asked
 	Recheck     report.Years      // nor are those that name none of these and that the archive has
 	Dial        map[string]string // hosts, or *.suffix, that are dialled at a fixed host:port
+	Proxy       *url.URL          // http, https or socks5: asked for every host that Dial does not have; nil means none, whatever the environment says
+	Roots       *x509.CertPool    // authorities that certificates are held against; nil means the system's
 	Log         *slog.Logger      // may be nil
 	Now         func() time.Time  // may be nil
 	Progress    func(Progress)    // called after each answer, may be nil
@@ -135,6 +138,9 @@ func (c *Crawler) visit(ctx context.Context, v *visitor, f *fetch) ([]ledger.Req
 	}
 	if f.exchange.ID == "" { // refused before it came to the transport's record
 		x := c.exchange(f, outcomeOfError(err), fmt.Sprint(err))
+		if u, bad := url.Parse(f.request.URL); bad == nil && x.Outcome == Failed && local(hostname(u.Host)) != "" {
+			x.Outcome = PrivateAddress // in a form that no request can have
+		}
 		if f.exchange, err = c.Archive.Fail(context.WithoutCancel(ctx), x); err != nil {
 			return nil, fmt.Errorf("keep %s: %w", f.request.URL, err)
 		}
@@ -158,9 +164,9 @@ func (c *Crawler) readPage(f *fetch) []ledger.Request {
 	}
 	text, _ := page.Decode(f.body, f.exchange.Header.Get("Content-Type"))
 	var found []ledger.Request
-	add := func(kind archive.Kind, method, to, linkText string) {
-		if u, err := url.Parse(to); err == nil {
-			found = append(found, ledger.Request{Run: f.request.Run, Source: f.source.ID, Host: strings.ToLower(u.Host), Method: method, URL: to, Kind: string(kind),
+	add := func(kind archive.Kind, method, to, linkText string, body []byte) {
+		if u, err := url.Parse(to); err == nil && askable(u) {
+			found = append(found, ledger.Request{Run: f.request.Run, Source: f.source.ID, Host: strings.ToLower(u.Host), Method: method, URL: to, Body: body, Kind: string(kind),
 				Referrer: f.request.URL, LinkText: linkText, Due: c.now(), Priority: priority(kind)})
 		}
 	}
@@ -176,11 +182,10 @@ func (c *Crawler) readPage(f *fetch) []ledger.Request {
 			c.log().Warn("listing not read", "source", f.source.ID, "url", f.request.URL, "err", err)
 		}
 		for _, l := range listing.Articles {
-			add(archive.Article, http.MethodGet, l.URL, longer(l.Title, l.Text))
+			add(archive.Article, http.MethodGet, l.URL, longer(l.Title, l.Text), nil)
 		}
 		for _, r := range listing.Next {
-			add(archive.Listing, r.Method, r.URL, "")
-			found[len(found)-1].Body = r.Body
+			add(archive.Listing, r.Method, r.URL, "", r.Body)
 		}
 	case archive.Article:
 		if !bytes.Contains(text, []byte("<")) {
@@ -188,7 +193,7 @@ func (c *Crawler) readPage(f *fetch) []ledger.Request {
 		}
 		for _, l := range attachments(text, address) {
 			if u, err := url.Parse(l.URL); err == nil && f.source.Allows(u.Host) {
-				add(archive.Attachment, http.MethodGet, l.URL, l.Text)
+				add(archive.Attachment, http.MethodGet, l.URL, l.Text, nil)
 			}
 		}
 	}
@@ -238,16 +243,15 @@ func (c *Crawler) redirected(f *fetch, to string) []ledger.Request {
 	address := location(f.request.URL, to)
 	u, err := url.Parse(address)
 	if address == "" || err != nil {
-		c.log().Warn("redirect nowhere", "source", f.source.ID, "url", f.request.URL, "location", to)
-		return nil
+		return nil // the trail has made it another outcome
 	}
 	r := f.request
 	return []ledger.Request{{Run: r.Run, Source: r.Source, Host: strings.ToLower(u.Host), Method: http.MethodGet, URL: address, Kind: r.Kind,
 		Referrer: r.URL, LinkText: r.LinkText, Due: c.now(), Priority: r.Priority}}
 }
 
-// location is the address that a redirect from one leads to, "" where it leads
-// nowhere.
+// location is the address that a redirect from one leads to, "" where that is
+// none that can be asked.
 func location(from, to string) string {
 	base, err := url.Parse(from)
 	if err != nil || to == "" {
@@ -258,6 +262,9 @@ func location(from, to string) string {
 		return ""
 	}
 	u.Fragment = ""
+	if !askable(u) {
+		return ""
+	}
 	return u.String()
 }
 
@@ -276,7 +283,8 @@ type SourceFailure struct {
 	Source  string  `json:"source"`
 	Outcome Outcome `json:"outcome"`
 	URL     string  `json:"url"`
-	Count   int     `json:"count"` // requests that failed
+	Count   int     `json:"count"`             // requests that failed
+	Resting int     `json:"resting,omitempty"` // requests left until their host has rested
 }
 
 // Captured is how many captures are new and how many were confirmed.
@@ -295,19 +303,19 @@ func (c *Crawler) frontier(run string, sources []report.Source) ([]ledger.Reques
 		}
 		p, ok := platforms[src.Platform]
 		if !ok {
-			failures = append(failures, SourceFailure{src.ID, Failed, src.Site, 1})
+			failures = append(failures, SourceFailure{Source: src.ID, Outcome: Failed, URL: src.Site, Count: 1})
 			continue
 		}
 		requests, err := p.Entry(src)
 		if err != nil {
-			failures = append(failures, SourceFailure{src.ID, Failed, src.Site, 1})
+			failures = append(failures, SourceFailure{Source: src.ID, Outcome: Failed, URL: src.Site, Count: 1})
 			c.log().Warn("source cannot be begun", "source", src.ID, "err", err)
 			continue
 		}
 		for _, r := range requests {
 			u, err := url.Parse(r.URL)
-			if err != nil {
-				failures = append(failures, SourceFailure{src.ID, Failed, r.URL, 1})
+			if err != nil || !askable(u) {
+				failures = append(failures, SourceFailure{Source: src.ID, Outcome: Failed, URL: r.URL, Count: 1})
 				continue
 			}
 			begin = append(begin, ledger.Request{Run: run, Source: src.ID, Host: strings.ToLower(u.Host), Method: r.Method, URL: r.URL, Body: r.Body,

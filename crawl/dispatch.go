@@ -6,7 +6,6 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -58,25 +57,6 @@ func (c *Crawler) Crawl(ctx context.Context, run string, sources []report.Source
 	return d.summary, d.resting(context.WithoutCancel(ctx))
 }
 
-// resting adds the sources whose hosts still rest to those that failed.
-func (d *dispatch) resting(ctx context.Context) error {
-	clocks, err := d.crawler.Ledger.Hosts(ctx)
-	if err != nil {
-		return err
-	}
-	now := d.crawler.now()
-	for _, src := range d.sources {
-		for _, clock := range clocks {
-			known := slices.ContainsFunc(d.summary.Failed, func(f SourceFailure) bool { return f.Source == src.ID })
-			if clock.Host == src.Host() && clock.Next.Sub(now) > patience && !known {
-				d.summary.Failed = append(d.summary.Failed, SourceFailure{src.ID, Resting, src.Site, 0})
-			}
-		}
-	}
-	slices.SortFunc(d.summary.Failed, func(a, b SourceFailure) int { return strings.Compare(a.Source, b.Source) })
-	return nil
-}
-
 // A dispatch is one crawl under way.
 type dispatch struct {
 	crawler   *Crawler
@@ -122,7 +102,7 @@ func (d *dispatch) work(ctx context.Context) error {
 		})
 	}
 	done := make(chan error, 1)
-	go func() { done <- d.commit() }()
+	go func() { done <- d.commit(stop) }()
 	group.Wait()
 	close(d.results)
 	if err := <-done; err != nil {
@@ -213,7 +193,7 @@ func (d *dispatch) visit(ctx context.Context, request ledger.Request) result {
 	}
 	if h.rules == nil {
 		asked := h.robotsRequest(request)
-		if h.rules, err = d.remembered(ctx, asked.URL); err != nil {
+		if h.rules, err = d.remembered(ctx, h, asked.URL); err != nil {
 			return result{fetch: f, err: err}
 		}
 		if h.rules == nil {
@@ -260,8 +240,9 @@ func (d *dispatch) visitor(r ledger.Request) *visitor {
 }
 
 // commit makes results durable, a group at a time, in the order that a crash
-// cannot tear: the archive's files, then the ledger, then the index.
-func (d *dispatch) commit() error {
+// cannot tear: the archive's files, then the ledger, then the index. When one of
+// them breaks it stops the workers: what they ask could not be kept.
+func (d *dispatch) commit(stop context.CancelCauseFunc) error {
 	var broken error
 	for r := range d.results {
 		group := []result{r}
@@ -278,7 +259,9 @@ func (d *dispatch) commit() error {
 			}
 		}
 		if broken == nil {
-			broken = d.commitGroup(group)
+			if broken = d.commitGroup(group); broken != nil {
+				stop(broken)
+			}
 		}
 		d.signal()
 	}
@@ -320,7 +303,9 @@ func (d *dispatch) add(g *ledger.Group, r result) {
 	case f.host != nil:
 		clock = d.next(f.host, f)
 	}
-	g.Hosts = append(g.Hosts, clock)
+	if f.host != nil {
+		g.Hosts = append(g.Hosts, clock)
+	}
 	g.Found, g.Listed = append(g.Found, r.found...), append(g.Listed, r.listed...)
 	done := ledger.Done{Request: request, Outcome: x.Outcome}
 	switch {
@@ -357,17 +342,7 @@ func (d *dispatch) count(f *fetch) {
 	at := slices.IndexFunc(d.summary.Failed, func(s SourceFailure) bool { return s.Source == f.request.Source })
 	if at < 0 {
 		at = len(d.summary.Failed)
-		d.summary.Failed = append(d.summary.Failed, SourceFailure{f.request.Source, f.exchange.Outcome, f.request.URL, 0})
+		d.summary.Failed = append(d.summary.Failed, SourceFailure{Source: f.request.Source, Outcome: f.exchange.Outcome, URL: f.request.URL})
 	}
 	d.summary.Failed[at].Count++
-}
-
-// hostname is a host without its port.
-func hostname(host string) string {
-	for i := len(host) - 1; i >= 0 && host[i] != ']'; i-- {
-		if host[i] == ':' {
-			return host[:i]
-		}
-	}
-	return host
 }

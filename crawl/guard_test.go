@@ -19,6 +19,8 @@ func TestPublic(t *testing.T) {
 		"1.2.3.4": true, "2606:4700::1111": true,
 		"127.0.0.1": false, "::1": false, "::ffff:127.0.0.1": false, "10.1.2.3": false, "172.16.0.1": false, "192.168.1.1": false,
 		"169.254.169.254": false, "fe80::1": false, "fc00::1": false, "100.100.100.200": false, "0.0.0.0": false, "::": false,
+		"::7f00:1": false, "64:ff9b:1::7f00:1": false, "fec0::1": false, "2001:db8::1": false, "192.0.2.1": false, "203.0.113.9": false,
+		"fe80::1%eth0": false, "64:ff9b::7f00:1%1": false, "2606:4700::1111%1": true,
 		"64:ff9b::7f00:1": false, "2002:7f00:1::": false, "224.0.0.1": false, "255.255.255.255": false, "198.18.0.1": false,
 	} {
 		if got := public(netip.MustParseAddr(address)); got != want {
@@ -74,7 +76,7 @@ func TestOutcomeOfError(t *testing.T) {
 			t.Errorf("outcomeOfError(%v) = %s, want %s", c.err, got, c.want)
 		}
 	}
-	for status, want := range map[int]Outcome{200: OK, 304: Unchanged, 301: Redirect, 404: Gone, 410: Gone, 403: Forbidden, 401: Forbidden, 429: TooMany, 418: ClientError, 500: ServerError, 503: ServerError} {
+	for status, want := range map[int]Outcome{200: OK, 304: Unchanged, 301: Redirect, 404: NotFound, 410: Gone, 403: Forbidden, 401: Forbidden, 429: TooMany, 418: ClientError, 500: ServerError, 503: ServerError} {
 		if got := outcomeOfStatus(status); got != want {
 			t.Errorf("outcomeOfStatus(%d) = %s, want %s", status, got, want)
 		}

@@ -2,6 +2,7 @@ package crawl
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"strconv"
 	"strings"
@@ -17,8 +18,7 @@ const (
 	maxPause    = 10 * time.Minute   // longest pause that trouble leads to
 	maxFailures = 5                  // failures in a row after which a host is left alone for a while
 	troubleRest = time.Hour          // how long
-	blockedRest = 3 * 24 * time.Hour // how long after a wall in the place of a list
-	maxWalls    = 2                  // or after so many in a row in the place of articles
+	blockedRest = 3 * 24 * time.Hour // how long after a wall, wherever it stood
 	longestRest = 24 * time.Hour     // longest that Retry-After can ask for
 	robotsAge   = 24 * time.Hour     // how long a robots.txt holds (RFC 9309, section 2.4)
 	robotsHops  = 5                  // redirects followed for one (section 2.3.1.2)
@@ -32,8 +32,9 @@ const patience = 10 * time.Minute
 // clock; what is counted and what robots.txt said hold for the night.
 type host struct {
 	name     string
-	rules    *robots // nil until robots.txt was asked
-	address  string  // of the robots.txt to ask next, after a redirect
+	rules    *robots   // nil until robots.txt was asked
+	ruled    time.Time // when it was
+	address  string    // of the robots.txt to ask next, after a redirect
 	hops     int
 	verdict  Outcome // why nothing more is asked this night, "" while it is
 	detail   string
@@ -41,7 +42,6 @@ type host struct {
 	bytes    int64
 	pause    time.Duration
 	failures int
-	walls    int // in a row
 }
 
 // host returns what is known of a host, and takes its clock over from earlier
@@ -50,6 +50,9 @@ func (d *dispatch) host(ctx context.Context, name string) (*host, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if h, ok := d.hosts[name]; ok {
+		if h.verdict == "" && h.rules != nil && d.crawler.now().Sub(h.ruled) > robotsAge {
+			h.rules, h.address, h.hops = nil, "", 0 // asked again on a night that is longer than a day
+		}
 		return h, nil
 	}
 	clock, _, err := d.crawler.Ledger.Host(ctx, name)
@@ -83,17 +86,22 @@ func (d *dispatch) refused(h *host, r ledger.Request) (Outcome, string) {
 // target is the path and query of an address.
 func target(address string) string {
 	_, rest, _ := strings.Cut(address, "://")
-	if i := strings.IndexByte(rest, '/'); i >= 0 {
+	rest, _, _ = strings.Cut(rest, "#")
+	switch i := strings.IndexAny(rest, "/?"); {
+	case i < 0:
+		return "/"
+	case rest[i] == '?':
+		return "/" + rest[i:]
+	default:
 		return rest[i:]
 	}
-	return "/"
 }
 
 // next counts what came of a request and says when its host may be asked again:
 // after the pace of the source or Crawl-delay, whichever is longer; more slowly
 // when the host is slow, twice as slowly after each failure and never faster
-// then; not before what Retry-After says; and not for days after a wall. One page
-// behind a wall among others that are not may be that page's own affair.
+// then; not before what Retry-After says; and not for days after a wall, be it in
+// the place of a list, an article, an attachment or robots.txt.
 func (d *dispatch) next(h *host, f *fetch) ledger.HostTime {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -110,7 +118,7 @@ func (d *dispatch) next(h *host, f *fetch) ledger.HostTime {
 	}
 	if troubled(x.Outcome) {
 		h.failures++
-		h.pause = min(2*max(h.pause, least), maxPause)
+		h.pause = max(least, min(2*max(h.pause, least), maxPause))
 	} else {
 		h.failures = 0
 		h.pause = max(least, h.pause-h.pause/10)
@@ -122,11 +130,7 @@ func (d *dispatch) next(h *host, f *fetch) ledger.HostTime {
 	if h.failures >= maxFailures {
 		rest = max(rest, troubleRest)
 	}
-	h.walls++
-	if !strings.HasPrefix(x.Outcome, "blocked:") {
-		h.walls = 0
-	}
-	if h.walls >= maxWalls || h.walls > 0 && x.Kind == archive.Listing {
+	if blocked(x.Outcome) {
 		rest = max(rest, blockedRest)
 	}
 	return ledger.HostTime{Host: h.name, Next: now.Add(rest), Pause: h.pause, Failures: h.failures}
@@ -137,9 +141,6 @@ func (h *host) still(now time.Time) ledger.HostTime {
 	return ledger.HostTime{Host: h.name, Next: now, Pause: h.pause, Failures: h.failures}
 }
 
-// troubled reports whether an outcome says that the host is not well.
-func troubled(o Outcome) bool { return retried(o) || o == DNS || o == TLS || o == Forbidden }
-
 // retryAfter reads Retry-After in both of its forms: seconds, or a date (RFC
 // 9110, section 10.2.3).
 func retryAfter(h http.Header, now time.Time) (time.Duration, bool) {
@@ -147,7 +148,7 @@ func retryAfter(h http.Header, now time.Time) (time.Duration, bool) {
 	if text == "" {
 		return 0, false
 	}
-	if n, err := strconv.ParseInt(text, 10, 64); err == nil {
+	if n, err := strconv.ParseInt(text, 10, 64); err == nil || errors.Is(err, strconv.ErrRange) {
 		return min(time.Duration(max(n, 0)), longestRest/time.Second) * time.Second, true
 	}
 	day, err := http.ParseTime(text)
@@ -159,7 +160,7 @@ func retryAfter(h http.Header, now time.Time) (time.Duration, bool) {
 
 // remembered returns the rules of a robots.txt that the archive has seen within
 // a day, nil where it has none.
-func (d *dispatch) remembered(ctx context.Context, address string) (*robots, error) {
+func (d *dispatch) remembered(ctx context.Context, h *host, address string) (*robots, error) {
 	c := d.crawler
 	last, ok, err := c.Archive.Last(ctx, http.MethodGet, address)
 	if err != nil || !ok || c.now().Sub(last.LastSeen) > robotsAge {
@@ -169,6 +170,7 @@ func (d *dispatch) remembered(ctx context.Context, address string) (*robots, err
 	if err != nil {
 		return nil, err
 	}
+	h.ruled = last.LastSeen
 	return parseRobots(body, robotsToken), nil
 }
 
@@ -178,8 +180,10 @@ const robotsToken = "harvest"
 // robotsAddress is where a host keeps the rules for an address on it.
 func robotsAddress(address string) string {
 	scheme, rest, _ := strings.Cut(address, "://")
-	authority, _, _ := strings.Cut(rest, "/")
-	return scheme + "://" + authority + "/robots.txt"
+	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
+		rest = rest[:i]
+	}
+	return scheme + "://" + rest + "/robots.txt"
 }
 
 // judge takes over what came of asking for robots.txt: rules, a redirect to
@@ -189,13 +193,14 @@ func (d *dispatch) judge(h *host, f *fetch, location string) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	x := &f.exchange
+	h.ruled = d.crawler.now()
 	switch o := x.Outcome; {
 	case o == OK || o == Unchanged:
 		h.rules = parseRobots(f.body, robotsToken)
 	case o == Redirect && location != "" && h.hops < robotsHops:
 		h.hops++
 		h.address = location
-	case o == Redirect, o == Gone, o == ClientError:
+	case o == Redirect, o == NotFound, o == Gone, o == ClientError:
 		h.rules = parseRobots(nil, robotsToken)
 	default:
 		h.rules = parseRobots(nil, robotsToken)

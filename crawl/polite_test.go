@@ -89,107 +89,6 @@ func secondProcess(t *testing.T, dir string) *Crawler {
 	return &Crawler{Archive: a, Ledger: l, Agent: "harvest/test", Timeout: 2 * time.Second}
 }
 
-// A town is a site of a list and three articles that says what it likes of
-// robots.txt.
-func town(t *testing.T, robots http.HandlerFunc) *httptest.Server {
-	t.Helper()
-	mux := http.NewServeMux()
-	mux.HandleFunc("/robots.txt", robots)
-	mux.HandleFunc("/{$}", func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, list("/a/1", "/a/2", "/b/3")) })
-	mux.HandleFunc("/a/", func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, article(1)) })
-	mux.HandleFunc("/b/", func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, article(2)) })
-	server := httptest.NewServer(mux)
-	t.Cleanup(server.Close)
-	return server
-}
-
-func status(code int) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(code) }
-}
-
-func TestRobotsAreObeyed(t *testing.T) {
-	all := map[string]string{"/": OK, "/a/1": OK, "/a/2": OK, "/b/3": OK}
-	none := map[string]string{"/": Robots}
-	for name, c := range map[string]struct {
-		robots http.HandlerFunc
-		want   map[string]string
-	}{
-		"rules":        {func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, "User-agent: harvest\nDisallow: /b/\n") }, map[string]string{"/": OK, "/a/1": OK, "/a/2": OK, "/b/3": Robots}},
-		"for others":   {func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, "User-agent: harvester\nDisallow: /\n") }, all},
-		"everything":   {func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, "User-agent: *\nDisallow: /\n") }, none},
-		"missing":      {http.NotFound, all},
-		"gone":         {status(410), all},
-		"a teapot":     {status(418), all},
-		"unauthorised": {status(401), none},
-		"forbidden":    {status(403), none},
-		"too many":     {status(429), none},
-		"broken":       {status(500), none},
-		"moved": {func(w http.ResponseWriter, r *http.Request) {
-			if r.URL.RawQuery == "" {
-				http.Redirect(w, r, "/robots.txt?2", http.StatusFound)
-				return
-			}
-			fmt.Fprint(w, "User-agent: *\nDisallow: /a/\n")
-		}, map[string]string{"/": OK, "/a/1": Robots, "/a/2": Robots, "/b/3": OK}},
-		"moved for ever": {func(w http.ResponseWriter, r *http.Request) {
-			http.Redirect(w, r, "/robots.txt?"+r.URL.RawQuery+"x", http.StatusFound)
-		}, all},
-	} {
-		t.Run(name, func(t *testing.T) {
-			d := newDesk(t, t.TempDir())
-			d.crawl(t, "r1", source(town(t, c.robots)))
-			got := d.outcomes(t, "r1")
-			for path, outcome := range c.want {
-				if got[path] != outcome {
-					t.Errorf("%s ended with %q, want %q", path, got[path], outcome)
-				}
-			}
-			for path, outcome := range got {
-				if c.want[path] == "" && path[:4] != "/rob" {
-					t.Errorf("%s was asked for, %s", path, outcome)
-				}
-			}
-		})
-	}
-}
-
-func TestRobotsHoldForADay(t *testing.T) {
-	asked := 0
-	server := town(t, func(w http.ResponseWriter, r *http.Request) { asked++; fmt.Fprint(w, "User-agent: *\nDisallow: /b/\n") })
-	d := newDesk(t, t.TempDir())
-	d.crawl(t, "r1", source(server))
-	d.crawl(t, "r2", source(server))
-	if asked != 1 || d.outcomes(t, "r2")["/b/3"] != Robots {
-		t.Errorf("robots.txt was asked %d times within a day, and /b/3 ended with %s; want once, and robots", asked, d.outcomes(t, "r2")["/b/3"])
-	}
-	d.Now = func() time.Time { return time.Now().Add(25 * time.Hour).UTC() }
-	d.crawl(t, "r3", source(server))
-	if asked != 2 {
-		t.Errorf("robots.txt was asked %d times after a day, want twice", asked)
-	}
-}
-
-func TestCrawlDelayStandsOverAShorterPace(t *testing.T) {
-	var mu sync.Mutex
-	var arrivals []time.Time
-	server := town(t, func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, "User-agent: *\nCrawl-delay: 0.1\n") })
-	inner := server.Config.Handler
-	server.Config.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		mu.Lock()
-		arrivals = append(arrivals, time.Now())
-		mu.Unlock()
-		inner.ServeHTTP(w, r)
-	})
-	d := newDesk(t, t.TempDir())
-	d.Pace = time.Millisecond
-	d.crawl(t, "r1", source(server))
-	for i := 2; i < len(arrivals); i++ {
-		if gap := arrivals[i].Sub(arrivals[i-1]); gap < 100*time.Millisecond {
-			t.Errorf("request %d came %v after the one before, want at least Crawl-delay", i+1, gap)
-		}
-	}
-}
-
 func TestABudgetIsSpentAndNoMore(t *testing.T) {
 	d := newDesk(t, t.TempDir())
 	d.MaxRequests = 3
@@ -241,26 +140,36 @@ func TestWallsRestTheirHostForDays(t *testing.T) {
 	wall := "<html><body><h1>访问被拒绝</h1></body></html>"
 	for name, c := range map[string]struct {
 		pages map[string]string
-		asked int
+		asked int // pages, up to the wall
+		left  int // requests that rest with their host
 		rests bool
 	}{
-		"in the place of the list":     {map[string]string{"/": wall}, 1, true},
-		"in the place of every page":   {map[string]string{"/": list("/1", "/2", "/3", "/4"), "/1": wall, "/2": wall, "/3": wall, "/4": wall}, 3, true},
-		"in the place of one of three": {map[string]string{"/": list("/1", "/2", "/3"), "/1": article(1), "/2": wall, "/3": article(3)}, 4, false},
+		"in the place of the list":     {map[string]string{"/": wall}, 1, 0, true},
+		"in the place of every page":   {map[string]string{"/": list("/1", "/2", "/3", "/4"), "/1": wall, "/2": wall, "/3": wall, "/4": wall}, 2, 3, true},
+		"in the place of one of three": {map[string]string{"/": list("/1", "/2", "/3"), "/1": article(1), "/2": wall, "/3": article(3)}, 3, 1, true},
+		"in the place of a file":       {map[string]string{"/": list("/1", "/2"), "/1": article(1) + `<a href="/f.pdf">附件：` + title(1) + `.pdf</a>`, "/2": article(2), "/f.pdf": wall}, 4, 0, true},
+		"in the place of robots.txt":   {map[string]string{"/robots.txt": wall}, 0, 1, true},
+		"nowhere":                      {map[string]string{"/": list("/1", "/2"), "/1": article(1), "/2": article(2)}, 3, 0, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			asked := 0
+			open := false
 			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-				if r.URL.Path == "/robots.txt" {
+				page, ok := c.pages[r.URL.Path]
+				if r.URL.Path != "/robots.txt" {
+					asked++
+				} else if !ok || open {
 					http.NotFound(w, r)
 					return
 				}
-				asked++
-				fmt.Fprint(w, c.pages[r.URL.Path])
+				if open && page == wall {
+					page = article(9)
+				}
+				fmt.Fprint(w, page)
 			}))
 			defer server.Close()
 			d := newDesk(t, t.TempDir())
-			d.crawl(t, "r1", source(server))
+			s := d.crawl(t, "r1", source(server))
 			clocks, err := d.Ledger.Hosts(context.Background())
 			if err != nil || len(clocks) != 1 {
 				t.Fatalf("Hosts = %+v, %v", clocks, err)
@@ -268,7 +177,45 @@ func TestWallsRestTheirHostForDays(t *testing.T) {
 			if rests := clocks[0].Next.After(time.Now().Add(2 * 24 * time.Hour)); rests != c.rests || asked != c.asked {
 				t.Errorf("%d pages asked, rests for days: %v; want %d, %v", asked, rests, c.asked, c.rests)
 			}
+			if !c.rests {
+				return
+			}
+			if len(s.Failed) != 1 || s.Failed[0].Outcome != "blocked:refused" || s.Failed[0].Resting != c.left || s.Outcomes[Resting] != c.left {
+				t.Errorf("outcomes %v, failed %+v; want blocked:refused, and %d requests that rest", s.Outcomes, s.Failed, c.left)
+			}
+			open, asked = true, 0
+			if s := d.crawl(t, "r2", source(server)); asked != 0 || len(s.Failed) != 1 || s.Failed[0].Outcome != Resting || s.Outcomes[Resting] == 0 {
+				t.Errorf("%d pages asked on the next night, failed %+v; want none, and a host that rests", asked, s.Failed)
+			}
+			d.Now = func() time.Time { return time.Now().Add(blockedRest + time.Hour).UTC() }
+			if s := d.crawl(t, "r3", source(server)); len(s.Failed) != 0 || asked < c.left || asked == 0 {
+				t.Errorf("%d pages asked after the rest, failed %+v; want what was left", asked, s.Failed)
+			}
 		})
+	}
+}
+
+// A request of a source that is no longer configured is dropped, and says nothing
+// about its host.
+func TestADroppedRequestLeavesTheClockAlone(t *testing.T) {
+	d := newDesk(t, t.TempDir())
+	ctx := context.Background()
+	if _, err := d.Ledger.StartRun(ctx, ledger.Run{ID: "r1", Command: "test", Started: time.Now()}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Ledger.Add(ctx, ledger.Request{Run: "r1", Source: "gone", Host: "a.test", Method: "GET", URL: "http://a.test/", Kind: "listing"}); err != nil {
+		t.Fatal(err)
+	}
+	before := ledger.HostTime{Host: "a.test", Next: time.Now().Add(-time.Hour), Pause: time.Minute, Failures: 4}
+	if err := d.Ledger.Commit(ctx, ledger.Group{Hosts: []ledger.HostTime{before}}); err != nil {
+		t.Fatal(err)
+	}
+	s, err := d.Crawl(ctx, "r1", nil)
+	if err != nil || s.Outcomes[Cancelled] != 1 {
+		t.Fatalf("Crawl = %+v, %v; want one request dropped", s, err)
+	}
+	if after, _, err := d.Ledger.Host(ctx, "a.test"); err != nil || after.Pause != before.Pause || after.Failures != before.Failures {
+		t.Errorf("clock = %+v, %v; want the pause and failures of %+v", after, err, before)
 	}
 }
 

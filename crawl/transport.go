@@ -4,14 +4,13 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
-	"crypto/tls"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptrace"
-	"time"
+	"strings"
 
 	"harvest/archive"
 	"harvest/ledger"
@@ -36,23 +35,6 @@ type fetch struct {
 type fetchKey struct{}
 
 func fetchOf(ctx context.Context) *fetch { return ctx.Value(fetchKey{}).(*fetch) }
-
-// newTransport builds the chain that every request goes through: guard, then
-// revalidate, then record, then the network.
-func (c *Crawler) newTransport(private map[string]bool) http.RoundTripper {
-	d := &dialer{table: c.Dial, private: private, timeout: c.timeout()}
-	network := &http.Transport{
-		DialContext:            d.DialContext,
-		DisableCompression:     true, // bodies are kept as sent
-		MaxConnsPerHost:        1,
-		MaxIdleConnsPerHost:    1,
-		IdleConnTimeout:        time.Minute,
-		TLSHandshakeTimeout:    c.timeout(),
-		MaxResponseHeaderBytes: 1 << 20,
-		TLSNextProto:           map[string]func(string, *tls.Conn) http.RoundTripper{}, // HTTP/1.1, as the archive keeps it
-	}
-	return guard{revalidate{c, record{c, network}}}
-}
 
 // revalidate asks whether what the archive has still holds, and answers from the
 // archive where it does.
@@ -91,6 +73,7 @@ func (v revalidate) RoundTrip(r *http.Request) (*http.Response, error) {
 type record struct {
 	crawler *Crawler
 	next    http.RoundTripper
+	trail   *trail
 }
 
 func (t record) RoundTrip(r *http.Request) (*http.Response, error) {
@@ -155,24 +138,54 @@ func (t record) keep(ctx context.Context, f *fetch, payload []byte) (err error) 
 		return err
 	}
 	f.capture = archive.Capture{}
-	if f.body, err = archive.Decode(x.Header, payload, t.crawler.maxBody()); err != nil {
+	f.body, err = archive.Decode(x.Header, payload, t.crawler.maxBody())
+	switch {
+	case err == nil, errors.Is(err, archive.ErrCoding) && (x.Outcome != OK || readable(payload)):
+	case errors.Is(err, archive.ErrTooLarge):
 		x.Outcome, x.Detail = TooLarge, err.Error()
 		f.exchange, err = a.Fail(ctx, *x)
 		return err
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		x.Outcome, x.Detail = Truncated, err.Error()
+		f.exchange, err = a.Fail(ctx, *x)
+		return err
+	case x.Kind == archive.Robots: // no rules, and none to remember
+		x.Outcome, x.Detail = Failed, err.Error()
+		f.exchange, err = a.Fail(ctx, *x)
+		return err
+	default:
+		x.Outcome, x.Detail = Failed, err.Error()
+		f.exchange, f.capture, err = a.Keep(ctx, *x, payload)
+		return err
 	}
-	if x.Status == http.StatusOK {
-		if wall, ok := page.Blocked(x.Status, x.Header, f.body); ok && x.Kind != archive.Robots {
-			x.Outcome = "blocked:" + string(wall)
-		} else if last, ok, err := a.Last(ctx, x.Method, x.URL); err != nil {
+	t.trail.judge(f)
+	block, stands := page.Barred(x.Status, x.Header, f.body)
+	if x.Kind == archive.Robots {
+		stands = stands && bytes.Contains(f.body, []byte("<")) // rules may name a login or a captcha
+	}
+	switch {
+	case x.Outcome == Unchanged:
+		x.Outcome, x.Detail = Failed, "304 for a page that was asked for whole"
+	case stands && (x.Outcome == OK || x.Status >= http.StatusBadRequest):
+		x.Outcome = wall(block)
+	case x.Status == http.StatusOK:
+		last, ok, err := a.Last(ctx, x.Method, x.URL)
+		if err != nil {
 			return err
-		} else if sum := sha256.Sum256(f.body); ok && last.Digest == hex.EncodeToString(sum[:]) {
+		}
+		if sum := sha256.Sum256(f.body); ok && last.Digest == hex.EncodeToString(sum[:]) {
 			x.Outcome = Unchanged
 		}
-	} else if wall, ok := page.Blocked(x.Status, x.Header, f.body); ok && x.Status >= 400 && x.Kind != archive.Robots && wall != page.Refused {
-		x.Outcome = "blocked:" + string(wall) // a refusal says no more than its status
 	}
 	f.exchange, f.capture, err = a.Keep(ctx, *x, payload)
 	return err
+}
+
+// readable reports whether a body whose Content-Encoding could not be undone is
+// what it should be all the same: some servers name one and use none.
+func readable(payload []byte) bool {
+	kind := http.DetectContentType(payload)
+	return strings.HasPrefix(kind, "text/") || kind == "application/pdf"
 }
 
 // answer is the answer as the collector gets it: decoded, and without a charset

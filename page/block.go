@@ -3,6 +3,7 @@ package page
 import (
 	"bytes"
 	"net/http"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -61,12 +62,42 @@ func Blocked(status int, header http.Header, body []byte) (Block, bool) {
 		return Challenge, true
 	case v.links <= wallLinks && (v.letters < wordText && v.says(refusedWords) || saysAny(v.title, refusedWords)):
 		return Refused, true
+	case v.links <= wallLinks && v.letters < wordText && strings.Contains(v.text, "您的ip") && v.says(addressWords):
+		return Refused, true
 	case status == http.StatusForbidden, status == http.StatusUnavailableForLegalReasons:
 		return Refused, true
 	case status == http.StatusUnauthorized:
 		return Login, true
 	}
 	return "", false
+}
+
+// Barred is Blocked for an answer that is an error already. A refusal, or a call
+// for a login, that says no more than its status says is none, nor is anything
+// that stands for a page that is not there: what is left is a wall that a
+// firewall put up.
+func Barred(status int, header http.Header, body []byte) (Block, bool) {
+	wall, ok := Blocked(status, header, body)
+	switch {
+	case !ok, status < http.StatusBadRequest:
+		return wall, ok
+	case status == http.StatusNotFound, status == http.StatusGone:
+		return "", false
+	case wall == Challenge, wall == Captcha:
+		return wall, true
+	case status == http.StatusTooManyRequests:
+		return "", false
+	}
+	again, ok := Blocked(http.StatusOK, header, body)
+	if ok && again == Refused {
+		text, _ := Decode(body, header.Get("Content-Type"))
+		v := glance(text)
+		ok = v.says(firewallWords)
+	}
+	if !ok || again != wall {
+		return "", false
+	}
+	return wall, true
 }
 
 // scriptMarks are what challenge scripts of the known firewalls hold.
@@ -83,12 +114,16 @@ var (
 		"安全验证", "人机验证", "滑动验证", "拖动滑块", "拖动下方滑块", "请完成验证", "请进行验证", "点击完成验证", "请输入验证码", "输入图片中的字符",
 		"verifyyouarehuman", "captcha",
 	}
-	refusedWords = []string{
-		"requestrejected", "403forbidden", "accessdenied", "attentionrequired!|cloudflare", "youhavebeenblocked",
-		"访问被拒绝", "拒绝访问", "访问受限", "访问被拦截", "访问被阻断", "访问已被阻断", "请求被拦截", "已被拦截", "设置拦截", "禁止访问", "访问被禁止",
-		"访问过于频繁", "访问频率过高", "您的ip", "网站防火墙", "web应用防火墙",
-		"訪問被拒絕", "拒絕訪問",
+	serverWords = []string{ // of a server's own page for 403
+		"403forbidden", "accessdenied", "访问被拒绝", "拒绝访问", "访问受限", "禁止访问", "访问被禁止", "訪問被拒絕", "拒絕訪問",
 	}
+	firewallWords = []string{
+		"requestrejected", "attentionrequired!|cloudflare", "youhavebeenblocked",
+		"访问被拦截", "访问被阻断", "访问已被阻断", "请求被拦截", "已被拦截", "设置拦截",
+		"访问过于频繁", "访问频率过高", "网站防火墙", "web应用防火墙",
+	}
+	addressWords = []string{"封", "禁", "限制", "黑名单", "异常", "频繁"} // what is done to "您的IP"; a footer may merely name it
+	refusedWords = slices.Concat(serverWords, firewallWords)
 )
 
 func saysAny(s string, words []string) bool {

@@ -24,11 +24,16 @@ func (v *view) says(words []string) bool { return saysAny(v.text, words) || says
 // speaksOfReport tells a short report, its tables perhaps images, from a wall.
 func (v *view) speaksOfReport() bool {
 	for _, s := range []string{v.title, v.text} {
-		if strings.Contains(s, "公开") && saysAny(s, []string{"年度报告", "年报", "本年新收", "第二十条", "统计期限"}) {
+		if saysAny(s, []string{"公开", "公開"}) && saysAny(s, reportWords) {
 			return true
 		}
 	}
 	return false
+}
+
+// reportWords are what a page about openness says when it reports on it.
+var reportWords = []string{
+	"年度报告", "年度報告", "年报", "年報", "情况报告", "公开情况", "公開情況", "数据统计", "公开条例", "公開條例", "本年新收", "第二十条", "统计期限",
 }
 
 // redirects recognises a page that is nothing but a script that sets a cookie and goes on.

@@ -1,13 +1,22 @@
 package page
 
 import (
+	"bufio"
+	"bytes"
+	"encoding/json"
 	"net/http"
+	"net/http/httptest"
+	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"harvest/replica"
 )
 
 func TestBlocked(t *testing.T) {
@@ -113,6 +122,119 @@ func TestBlockedLetsTheCorpusThrough(t *testing.T) {
 			t.Errorf("Blocked of %s = %q, true; want false", filepath.Base(name), got)
 		}
 	}
+}
+
+// An answer that is an error is a wall only where it says more than its status.
+func TestBarred(t *testing.T) {
+	const (
+		nginx    = "<html><head><title>403 Forbidden</title></head><body><center><h1>403 Forbidden</h1></center><hr><center>nginx</center></body></html>"
+		iis      = `<title>403 - 禁止访问: 访问被拒绝。</title><h2>403 - 禁止访问: 访问被拒绝。</h2><h3>您无权使用所提供的凭据查看此目录或页面。</h3>`
+		firewall = `<title>405</title><p>很抱歉，由于您访问的URL有可能对网站造成安全威胁，您的访问被阻断。</p>`
+		slider   = `<title>安全验证</title><div>请拖动滑块完成验证</div>`
+		login    = `<title>统一身份认证平台</title><form><input name=u><input type="password"></form>`
+		script   = `<html><script>var $_ts=window['$_ts'];</script><body></body></html>`
+	)
+	for _, c := range []struct {
+		status int
+		body   string
+		want   Block // "" for none
+	}{
+		{200, nginx, Refused}, {200, firewall, Refused}, {200, slider, Captcha}, {200, login, Login}, {200, script, Challenge}, {202, script, Challenge},
+		{403, "", ""}, {403, nginx, ""}, {403, iis, ""}, {401, "", ""}, {451, "", ""},
+		{403, firewall, Refused}, {405, firewall, Refused}, {503, firewall, Refused},
+		{403, slider, Captcha}, {429, slider, Captcha}, {401, login, Login}, {412, script, Challenge}, {503, script, Challenge},
+		{429, "<p>您的访问过于频繁</p>", ""}, {404, firewall, ""}, {404, script, ""}, {410, slider, ""},
+		{500, "<h1>500</h1>", ""}, {404, "<title>404</title>", ""},
+	} {
+		if got, ok := Barred(c.status, nil, []byte(c.body)); got != c.want || ok != (c.want != "") {
+			t.Errorf("Barred(%d, %.60q) = %q, %v; want %q", c.status, c.body, got, ok, c.want)
+		}
+	}
+}
+
+func TestAFooterThatNamesTheReadersAddressIsNoWall(t *testing.T) {
+	for body, want := range map[string]bool{
+		"<h1>某局公示</h1><p>见附件。</p><div>您的IP：192.0.2.1，您是第12位访客</div>": false,
+		"<p>您的IP 192.0.2.1 已被列入黑名单</p>":                              true,
+		"<p>您的IP访问异常，请稍后再试</p>":                                      true,
+	} {
+		if _, ok := Blocked(http.StatusOK, nil, []byte(body)); ok != want {
+			t.Errorf("Blocked(%q) = %v, want %v", body, ok, want)
+		}
+	}
+}
+
+// An excerpt stands for a page at its barest: a title, and a few lines of text
+// without a menu.
+func TestBlockedLetsTheExcerptsThrough(t *testing.T) {
+	file, err := os.Open(filepath.Join("..", "..", "shared", "corpus", "excerpts.jsonl"))
+	if err != nil {
+		t.Skip("the shared corpus is not beside this checkout")
+	}
+	defer file.Close()
+	lines := bufio.NewScanner(file)
+	lines.Buffer(nil, 1<<20)
+	n := 0
+	for ; lines.Scan(); n++ {
+		var e struct{ URL, Title, Excerpt string }
+		if err := json.Unmarshal(lines.Bytes(), &e); err != nil {
+			t.Fatal(err)
+		}
+		for _, body := range []string{
+			e.Excerpt,
+			"<html><head><title>" + e.Title + "</title><script>document.cookie='a=1';location.hash</script></head><body><p>" + e.Excerpt + "</p></body></html>",
+			"<html><body><h1>" + e.Title + "</h1><script>$_ts={}</script><form>请登录<input type=password><input name=yzm></form><p>" + e.Excerpt + "</p></body></html>",
+		} {
+			if got, ok := Barred(http.StatusOK, nil, []byte(body)); ok {
+				t.Errorf("Barred of %s = %q, true; want false\n%.300s", e.URL, got, body)
+			}
+		}
+	}
+	if err := lines.Err(); err != nil || n < 100 {
+		t.Errorf("%d excerpts, %v; want a hundred at least", n, err)
+	}
+}
+
+// Every page of the replica that can be reached from its lists.
+func TestBlockedLetsTheReplicaThrough(t *testing.T) {
+	p := replica.New(1)
+	handler := p.Handler(1, nil)
+	var todo []string
+	for _, s := range p.Sources() {
+		todo = append(todo, s.Site+s.Column)
+	}
+	seen := make(map[string]bool)
+	for len(todo) > 0 {
+		address := todo[0]
+		todo = todo[1:]
+		if seen[address] {
+			continue
+		}
+		seen[address] = true
+		base, err := url.Parse(address)
+		if err != nil || !slices.Contains(p.Hosts(), base.Host) {
+			continue
+		}
+		answer := httptest.NewRecorder()
+		handler.ServeHTTP(answer, httptest.NewRequest(http.MethodGet, address, nil))
+		body := answer.Body.Bytes()
+		if got, ok := Barred(answer.Code, answer.Header(), body); ok {
+			t.Errorf("Barred of %s, %d = %q, true; want false", address, answer.Code, got)
+		}
+		if text, _ := Decode(body, answer.Header().Get("Content-Type")); answer.Code == http.StatusOK {
+			doc, err := goquery.NewDocumentFromReader(bytes.NewReader(text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, l := range append(Links(doc, base), Attachments(doc, base)...) {
+				todo = append(todo, l.URL)
+			}
+		}
+	}
+	if len(seen) < 300 {
+		t.Errorf("%d pages were looked at; want hundreds", len(seen))
+	}
+	t.Logf("%d pages", len(seen))
 }
 
 func FuzzBlocked(f *testing.F) {

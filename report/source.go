@@ -26,7 +26,8 @@ type Source struct {
 	Expect   Expect        `yaml:"expect"`
 	Disabled *Disabled     `yaml:"disabled"`
 	Private  bool          `yaml:"private"` // the site's address may be private or loopback
-	Notes    string        `yaml:"notes"`   // for whoever looks after it
+	TLS      TLS           `yaml:"tls"`
+	Notes    string        `yaml:"notes"` // for whoever looks after it
 
 	File string `yaml:"-"` // where it was read from
 	Line int    `yaml:"-"` // in File, from 1; 0 where it cannot be told
@@ -50,6 +51,14 @@ type Expect struct {
 type Disabled struct {
 	Since  string `yaml:"since"`
 	Reason string `yaml:"reason"`
+}
+
+// A TLS names the hosts of a source whose servers are too old for today's
+// handshake, and why that is put up with. Their certificates are verified as
+// everywhere.
+type TLS struct {
+	Legacy []string `yaml:"legacy"` // hosts of the source
+	Reason string   `yaml:"reason"`
 }
 
 // A FileError is a place in a file that a person wrote.
@@ -153,8 +162,23 @@ func (s *Source) check() (key string, err error) {
 		return "expect.max_drop", fmt.Errorf("%v: want a share from 0 to 1, such as 0.2", s.Expect.MaxDrop)
 	case s.Pace < 0:
 		return "pace", fmt.Errorf("%v: want no less than 0", s.Pace)
+	case len(s.TLS.Legacy) > 0 && strings.TrimSpace(s.TLS.Reason) == "":
+		return "tls.reason", fmt.Errorf("missing: want why %s is asked by the ciphers of old servers", strings.Join(s.TLS.Legacy, ", "))
+	case len(s.TLS.Legacy) == 0 && s.TLS.Reason != "":
+		return "tls.legacy", errors.New("missing: want the hosts that the reason is about")
+	}
+	for _, host := range s.TLS.Legacy {
+		if !s.Allows(host) {
+			return "tls.legacy", fmt.Errorf("%q: no host of the source: want its site's, or one of hosts", host)
+		}
 	}
 	return "", nil
+}
+
+// LegacyTLS reports whether a host, with its port where it has one, is asked by
+// the handshake and ciphers of old servers.
+func (s *Source) LegacyTLS(host string) bool {
+	return slices.ContainsFunc(s.TLS.Legacy, func(h string) bool { return strings.EqualFold(h, host) })
 }
 
 // Host returns the host of the source's site, with its port where it names one.

@@ -53,6 +53,11 @@ func TestReadSourcesSaysWhereItIsWrong(t *testing.T) {
 		"covers twice":  {`{region: "990100"`, `{agency: x, region: "990100"`, "sources/a.yaml:2: covers"},
 		"a bad id":      {"id: jia-portal", "id: 甲市", "sources/a.yaml:2: id"},
 		"the id twice":  {"sources:\n", "sources:\n- {id: jia-portal, covers: {agency: x}, platform: trs, site: \"http://a.test\", column: /}\n", "id"},
+		"no reason":     {"pace: 3s", "tls: {legacy: [www.jia.gov.test]}", "sources/a.yaml:2: tls.reason"},
+		"a blank one":   {"pace: 3s", "tls: {legacy: [www.jia.gov.test], reason: \" \"}", "sources/a.yaml:2: tls.reason"},
+		"no host":       {"pace: 3s", "tls: {reason: old}", "sources/a.yaml:2: tls.legacy"},
+		"others' host":  {"pace: 3s", "tls: {legacy: [www.yi.gov.test], reason: old}", "sources/a.yaml:2: tls.legacy"},
+		"tls of old":    {"pace: 3s", "tls: legacy", "sources/a.yaml:9"},
 		"broken quotes": {"id: jia-portal", "id: \"jia", "sources/a.yaml"},
 	} {
 		_, err := ReadSources(fstest.MapFS{"a.yaml": {Data: []byte(strings.Replace(goodSource, c.from, c.to, 1))}}, "sources")
@@ -60,6 +65,22 @@ func TestReadSourcesSaysWhereItIsWrong(t *testing.T) {
 		if !errors.As(err, &at) || !strings.Contains(err.Error(), c.says) {
 			t.Errorf("%s: ReadSources = %v; want a *FileError that says %q", name, err, c.says)
 		}
+	}
+}
+
+func TestLegacyTLSIsForTheHostsNamed(t *testing.T) {
+	text := strings.Replace(goodSource, "pace: 3s", "tls: {legacy: [Files.jia.gov.test], reason: only RSA key exchange}", 1)
+	got, err := ReadSources(fstest.MapFS{"a.yaml": {Data: []byte(text)}}, "sources")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for host, want := range map[string]bool{"files.jia.gov.test": true, "www.jia.gov.test": false, "files.jia.gov.test:8443": false, "": false} {
+		if got[0].LegacyTLS(host) != want {
+			t.Errorf("LegacyTLS(%q) = %v, want %v", host, !want, want)
+		}
+	}
+	if got[0].TLS.Reason != "only RSA key exchange" {
+		t.Errorf("reason = %q", got[0].TLS.Reason)
 	}
 }
 

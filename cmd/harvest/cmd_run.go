@@ -118,11 +118,14 @@ func partial(w io.Writer, s harvest.Summary) error {
 		fmt.Fprintln(w, "the night ended before everything was asked; the next run goes on from there")
 	}
 	for _, f := range s.Crawl.Failed {
+		what := fmt.Sprintf("%d requests failed, the first with %s", f.Count, f.Outcome)
 		if f.Count == 0 {
-			fmt.Fprintf(w, "source %s: %s: %s\n", f.Source, f.Outcome, f.URL)
-			continue
+			what = f.Outcome
 		}
-		fmt.Fprintf(w, "source %s: %d requests failed, the first with %s: %s\n", f.Source, f.Count, f.Outcome, f.URL)
+		if f.Resting > 0 {
+			what += fmt.Sprintf(", %d wait until their host has rested", f.Resting)
+		}
+		fmt.Fprintf(w, "source %s: %s: %s\n", f.Source, what, f.URL)
 	}
 	for _, stale := range s.Stale {
 		fmt.Fprintf(w, "source %s: %s, its rows are of %s\n", stale.Source, staleness(stale), inShanghai(stale.StaleSince))

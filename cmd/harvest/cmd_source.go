@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/spf13/cobra"
@@ -25,7 +26,9 @@ func newSourceListCmd(c *config) *cobra.Command {
 		Use:   "list",
 		Short: "List every source, and the file it is from",
 		Long: `List every source: those that come with harvest, and those of the folders that
-harvest.yaml names. Of two with one id the one added later stands.
+harvest.yaml names. Of two with one id the one added later stands. Under notes:
+hosts that are asked by the ciphers of old servers, and why, and sources that
+may be at a private address.
 
 Exit codes: 0 done, 1 a source, agency or region is wrong, 2 used wrongly.`,
 		Args: cobra.NoArgs,
@@ -36,14 +39,26 @@ Exit codes: 0 done, 1 a source, agency or region is wrong, 2 used wrongly.`,
 			}
 			t := newTable()
 			t.SetColumnConfigs(nil)
-			t.AppendHeader(table.Row{"id", "covers", "platform", "listing", "from"})
+			t.AppendHeader(table.Row{"id", "covers", "platform", "listing", "from", "notes"})
 			for _, src := range s.sources {
-				t.AppendRow(table.Row{src.ID, covers(src), src.Platform, src.Site + src.Column, src.File})
+				t.AppendRow(table.Row{src.ID, covers(src), src.Platform, src.Site + src.Column, src.File, notes(src)})
 			}
 			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s\n%d sources\n", t.Render(), len(s.sources))
 			return err
 		},
 	}
+}
+
+// notes says what is out of the ordinary about how a source is asked.
+func notes(src report.Source) string {
+	var list []string
+	if src.Private {
+		list = append(list, "may be at a private address")
+	}
+	if len(src.TLS.Legacy) > 0 {
+		list = append(list, "legacy tls for "+strings.Join(src.TLS.Legacy, ", ")+": "+src.TLS.Reason)
+	}
+	return strings.Join(list, "; ")
 }
 
 func covers(src report.Source) string {

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"iter"
 	"log/slog"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -47,6 +48,7 @@ type configFile struct {
 	Agencies []string          `yaml:"agencies"`
 	Regions  []string          `yaml:"regions"`
 	Dial     map[string]string `yaml:"dial"`
+	Proxy    string            `yaml:"proxy"`
 }
 
 // A budget is what is asked of one host in a night at most; 0 means no bound.
@@ -112,7 +114,23 @@ func (c *config) settings() (*settings, error) {
 	if c.log != "text" && c.log != "json" {
 		return nil, &report.FileError{File: c.file, Key: "log", Err: fmt.Errorf("%q: want text or json", c.log)}
 	}
+	if _, err := s.proxy(); err != nil {
+		return nil, &report.FileError{File: c.file, Key: "proxy", Err: err}
+	}
 	return s, s.reference(folder)
+}
+
+// proxy is whom every request goes through, nil where the configuration names
+// none.
+func (s *settings) proxy() (*url.URL, error) {
+	if s.Proxy == "" {
+		return nil, nil
+	}
+	u, err := url.Parse(s.Proxy)
+	if err != nil || u.Hostname() == "" || !slices.Contains([]string{"http", "https", "socks5"}, u.Scheme) {
+		return nil, errors.New("want http://host:port, https://host:port or socks5://host:port")
+	}
+	return u, nil
 }
 
 // until returns the next time that the night ends, in Asia/Shanghai, after now;

@@ -53,7 +53,11 @@ func (s *settings) crawler(c *config, cmd *cobra.Command) (*crawl.Crawler, error
 	if err != nil {
 		return nil, err
 	}
-	return &crawl.Crawler{MaxRequests: s.Budget.Requests, MaxBytes: s.Budget.Megabytes << 20, Until: until,
+	proxy, err := s.proxy()
+	if err != nil {
+		return nil, err
+	}
+	return &crawl.Crawler{Proxy: proxy, MaxRequests: s.Budget.Requests, MaxBytes: s.Budget.Megabytes << 20, Until: until,
 		Agent: s.agent(), Pace: s.Pace, Jitter: s.Jitter, Timeout: s.Timeout, Workers: s.Workers, Dial: s.Dial, Log: c.logger(cmd)}, nil
 }
 
