@@ -22,9 +22,11 @@ type Check struct {
 	Whole    bool     `yaml:"whole"`
 	Holds    []string `yaml:"holds"`
 	Any      []string `yaml:"any"`
+	Names    []string `yaml:"names"`
 	About    string   `yaml:"about"`
 
 	rules []rule
+	names [][]term // of Names
 }
 
 //go:embed checks.yaml
@@ -43,6 +45,13 @@ var loadChecks = sync.OnceValue(func() []Check {
 				panic(fmt.Sprintf("embedded checks.yaml: %s: %v", c.ID, err))
 			}
 			c.rules = append(c.rules, r)
+		}
+		for _, text := range c.Names {
+			group, err := parseSum(strings.Join(strings.Fields(text), " + "))
+			if err != nil {
+				panic(fmt.Sprintf("embedded checks.yaml: %s: %v", c.ID, err))
+			}
+			c.names = append(c.names, group)
 		}
 	}
 	return file.Checks
