@@ -26,7 +26,7 @@ type Check struct {
 	About    string   `yaml:"about"`
 
 	rules []rule
-	names [][]term // of Names
+	names [][]name // of Names
 }
 
 //go:embed checks.yaml
@@ -47,11 +47,7 @@ var loadChecks = sync.OnceValue(func() []Check {
 			c.rules = append(c.rules, r)
 		}
 		for _, text := range c.Names {
-			group, err := parseSum(strings.Join(strings.Fields(text), " + "))
-			if err != nil {
-				panic(fmt.Sprintf("embedded checks.yaml: %s: %v", c.ID, err))
-			}
-			c.names = append(c.names, group)
+			c.names = append(c.names, parseNames(text))
 		}
 	}
 	return file.Checks
@@ -118,6 +114,22 @@ func parseSum(text string) ([]term, error) {
 		sum = append(sum, t)
 	}
 	return sum, nil
+}
+
+// A name is a figure that a check in Go or SQL asks for.
+type name struct {
+	cell   Cell
+	before bool // of the report for the year before
+}
+
+func parseNames(text string) []name {
+	var group []name
+	for _, word := range strings.Fields(text) {
+		word, before := strings.CutPrefix(word, "before.")
+		code, member, _ := strings.Cut(strings.TrimSuffix(word, "]"), "[")
+		group = append(group, name{Cell{code, member}, before})
+	}
+	return group
 }
 
 // Applies reports whether the check is meant for a table read as form.

@@ -26,6 +26,7 @@ type Judgement struct {
 	Member    string
 	Outcome   Outcome
 	Want, Got string // as a finding has them; set where Broken
+	Later     bool   // a finding would stand in the report for the year after
 }
 
 // Judge returns every check in which a cell of a report takes part, in the order
@@ -67,15 +68,19 @@ func Judge(r *Report, cell Cell) []Judgement {
 	return all
 }
 
-// named adds the groups of a check in Go or SQL that a cell stands in.
+// named adds the groups of a check in Go or SQL that a cell stands in, as a
+// figure of its own year or of the year before.
 func (f *figures) named(c *Check, cell Cell, all []Judgement) []Judgement {
 	for i, group := range c.names {
-		first := group[0].cell("", "")
-		form := f.forms[tableOf(first.Indicator)]
-		if !c.Applies(form) || !slices.ContainsFunc(group, func(t term) bool { return t.cell("", "") == cell }) {
+		first := group[0].cell
+		if !c.Applies(f.forms[tableOf(first.Indicator)]) {
 			continue
 		}
-		all = append(all, Judgement{c.ID, c.Severity, c.Names[i], first.Indicator, first.Member, Elsewhere, "", ""})
+		for _, later := range []bool{false, true} {
+			if slices.Contains(group, name{cell, later}) {
+				all = append(all, Judgement{Check: c.ID, Severity: c.Severity, Says: c.Names[i], Indicator: first.Indicator, Member: first.Member, Outcome: Elsewhere, Later: later})
+			}
+		}
 	}
 	return all
 }
@@ -99,7 +104,7 @@ func (f *figures) rules(c *Check, rules []rule, texts []string, row, member stri
 		return all
 	}
 	about := rules[0].left[0].cell(row, member)
-	j := Judgement{c.ID, c.Severity, fillIn(strings.Join(texts, " or "), row, member), about.Indicator, about.Member, Holds, "", ""}
+	j := Judgement{c.ID, c.Severity, fillIn(strings.Join(texts, " or "), row, member), about.Indicator, about.Member, Holds, "", "", false}
 	one := *c
 	one.rules = rules
 	if found := f.judge(&one, row, member, nil); len(found) > 0 {
@@ -138,7 +143,7 @@ func (f *figures) bound(c *Check, table string, cell Cell, all []Judgement) []Ju
 	if c.Whole {
 		says = append(says, "a whole number")
 	}
-	j := Judgement{c.ID, c.Severity, cell.String() + ": " + strings.Join(says, ", "), cell.Indicator, cell.Member, NotCounted, "", ""}
+	j := Judgement{c.ID, c.Severity, cell.String() + ": " + strings.Join(says, ", "), cell.Indicator, cell.Member, NotCounted, "", "", false}
 	if fact := f.fact(cell); fact != nil && fact.State == Stated {
 		j.Outcome = Holds
 	}

@@ -9,6 +9,9 @@ import (
 // said is a judgement in a line.
 func said(j Judgement) string {
 	s := j.Check + " " + string(j.Outcome)
+	if j.Later {
+		s += ", the year after"
+	}
 	if j.Outcome == Broken {
 		s += ": " + Cell{j.Indicator, j.Member}.String() + " want " + j.Want + ", got " + j.Got
 	}
@@ -30,11 +33,16 @@ func TestJudgeSaysHowEveryCheckOfACellEnds(t *testing.T) {
 		}, []string{"REQ_ROW_TOTAL does not hold: request_carried_in/total want 1, got 0", "REQ_BALANCE holds", "REQ_NONNEGATIVE_INT holds", "XY_CARRY_APPLICANT elsewhere"}},
 		{"an outcome of a group without a subtotal", Cell{"request_denied_state_secret", "other_org"}, func(*Report) {}, []string{
 			"REQ_ROW_TOTAL holds", "REQ_RESULT_TOTAL_2021 holds", "REQ_SUBTOTAL_DENIED not counted", "REQ_NONNEGATIVE_INT holds"}},
+		{"a figure that the next year takes up", Cell{"request_carried_out", Total}, func(*Report) {}, []string{
+			"REQ_ROW_TOTAL holds", "REQ_BALANCE holds", "REQ_NONNEGATIVE_INT holds", "REQ_CARRY_OUT_BOUND holds", "XY_CARRY_TOTAL elsewhere, the year after", "NV_CARRY not counted"}},
+		{"a figure held against itself a year before", Cell{"request_new", Total}, func(*Report) {}, []string{
+			"REQ_ROW_TOTAL holds", "REQ_BALANCE holds", "REQ_NONNEGATIVE_INT holds", "REQ_ZERO_TABLE_VS_TEXT elsewhere", "REQ_CARRY_OUT_BOUND holds",
+			"XY_JUMP elsewhere", "XY_JUMP elsewhere, the year after", "XA_AGGREGATE elsewhere", "NV_RECEIVED not counted"}},
 		{"an absent cell", Cell{"review_other", ""}, func(r *Report) { state(r, "review_other", "", Absent) }, []string{
 			"RL_TOTAL_REVIEW not counted", "RL_NONNEGATIVE_INT not counted"}},
 		{"half an application", Cell{"request_carried_out", "other_org"}, func(r *Report) { fact(r, "request_carried_out", "other_org").Value = 500_000 }, []string{
 			"REQ_ROW_TOTAL does not hold: request_carried_out/total want 0.5, got 0", "REQ_BALANCE does not hold: request_new/other_org want 0.5, got 0",
-			"REQ_NONNEGATIVE_INT does not hold: request_carried_out/other_org want a whole number, got 0.5", "XY_CARRY_APPLICANT elsewhere"}},
+			"REQ_NONNEGATIVE_INT does not hold: request_carried_out/other_org want a whole number, got 0.5", "XY_CARRY_APPLICANT elsewhere, the year after"}},
 		{"a table without checks of its form", Cell{"disclosure_rules_issued", ""}, func(r *Report) { r.Template.Disclosure = "" }, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -90,8 +98,8 @@ func TestNamesOfChecksAreCellsOfTheDictionary(t *testing.T) {
 		}
 		for _, group := range c.names {
 			for _, n := range group {
-				if _, ok := IndicatorByCode(n.indicator); !ok || n.member != "" && memberPlace(n.member) == 0 {
-					t.Errorf("%s names %s, which is in no form", c.ID, n.cell("", ""))
+				if _, ok := IndicatorByCode(n.cell.Indicator); !ok || n.cell.Member != "" && memberPlace(n.cell.Member) == 0 || n.before && c.Needs != "years" {
+					t.Errorf("%s names %s (before %v), which is in no form, or needs no years", c.ID, n.cell, n.before)
 				}
 			}
 		}

@@ -41,7 +41,7 @@ func TestEveryCheckInSQLNamesTheIndicatorsItAsksFor(t *testing.T) {
 		want, got := make(map[string]bool), make(map[string]bool)
 		for _, group := range c.Names {
 			for _, name := range strings.Fields(group) {
-				code, _, _ := strings.Cut(name, "[")
+				code, _, _ := strings.Cut(strings.TrimPrefix(name, "before."), "[")
 				want[code] = true
 			}
 		}
