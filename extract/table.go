@@ -118,7 +118,18 @@ func hasFigures(lines []line) bool {
 	return false
 }
 
+// gridLines returns the rows of a grid, each a label and its figures where the grid
+// prints one cell a row.
 func gridLines(g *document.Grid) []line {
+	lines := printedLines(g)
+	if g.Columns == 1 {
+		return unfold(lines)
+	}
+	return lines
+}
+
+// printedLines returns the rows of a grid as printed, with the place of each cell.
+func printedLines(g *document.Grid) []line {
 	lines := make([]line, 0, len(g.Rows))
 	for i, row := range g.Rows {
 		l := line{cells: make([]cell, len(row)), ruled: g.Ruled, grid: g.Number}
@@ -130,9 +141,6 @@ func gridLines(g *document.Grid) []line {
 			l.cells[k] = newCell(c.Text, at)
 		}
 		lines = append(lines, l)
-	}
-	if g.Columns == 1 {
-		return unfold(lines)
 	}
 	return lines
 }
