@@ -18,20 +18,14 @@ type Explanation struct {
 	NoPage string         `json:"no_page,omitempty"` // why the row cannot be shown
 }
 
-// Explain tells where a figure of a release comes from; warehouse.FindReport and
-// warehouse.Explain say how report and figure are named. The page is read again
+// Explain tells where a figure of an open release comes from; the warehouse's
+// FindReport and Explain say how report and figure are named. The page is read again
 // from the archive, which may be nil. That it is not at hand, or damaged, is no
 // error but NoPage.
-func Explain(ctx context.Context, r warehouse.Release, a *archive.Archive, which, figure string) (x Explanation, err error) {
-	w, err := r.Open(ctx)
-	if err != nil {
-		return x, err
-	}
-	defer func() { err = errors.Join(err, w.Close()) }()
+func Explain(ctx context.Context, w *warehouse.Warehouse, a *archive.Archive, which, figure string) (x Explanation, err error) {
 	if x.Explanation, err = w.Explain(ctx, which, figure); err != nil {
 		return x, err
 	}
-	x.Release = r.ID
 	x.Row, x.NoPage, err = findRow(ctx, a, &x.Explanation)
 	return x, err
 }

@@ -18,6 +18,7 @@ import (
 	"harvest/extract"
 	"harvest/replica"
 	"harvest/report"
+	"harvest/warehouse"
 )
 
 // What stands in these files is a second reader of places, which shares nothing
@@ -236,11 +237,11 @@ type placedFact struct {
 
 // holdPlaces holds every fact of the current release that has a place against the
 // bytes of the archive, and returns how many there are in each state.
-func (s stand) holdPlaces(t *testing.T) map[string]int {
+func (s stand) holdPlaces(t *testing.T, w *warehouse.Warehouse) map[string]int {
 	t.Helper()
 	counts, wrong := make(map[string]int), 0
 	capture, page := "", sheet{}
-	query(t, s.open(t), `SELECT d.capture, concat_ws('/', f.indicator::VARCHAR, f.member::VARCHAR), f.state::VARCHAR,
+	query(t, w, `SELECT d.capture, concat_ws('/', f.indicator::VARCHAR, f.member::VARCHAR), f.state::VARCHAR,
 			coalesce(f.printed, CASE WHEN f.state = 'stated' THEN f.value::BIGINT::VARCHAR END, ''), coalesce(f.at_table, 0), f.at_row, f.at_column
 		FROM fact AS f JOIN report AS r ON r.report = f.report JOIN reading AS d ON d.reading = r.reading
 		WHERE f.state = 'stated' OR f.at_row IS NOT NULL ORDER BY d.capture`, func(scan func(...any)) {
@@ -280,11 +281,12 @@ func (s stand) body(t *testing.T, capture string) []byte {
 func TestEveryFigureStandsWhereTheReleaseSays(t *testing.T) {
 	s := newStand(t, 1, 1, t.TempDir())
 	s.run(t)
-	counts := s.holdPlaces(t)
+	w := s.open(t)
+	counts := s.holdPlaces(t, w)
 	if counts["stated"] < 50_000 || counts["blank"] < 1000 || counts["dash"] < 1000 || counts["derived"] < 100 || counts["none_word"] < 10 {
 		t.Errorf("held %v; want fifty thousand stated figures, and empty cells of every kind", counts)
 	}
-	t.Logf("held %v", counts)
+	s.holdExplanations(t, w)
 	met := make(map[replica.Quirk]bool)
 	for _, r := range s.province.Truth(1).Reports {
 		for _, q := range r.Quirks {

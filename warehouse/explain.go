@@ -12,7 +12,7 @@ import (
 // An Explanation is what a release knows of one figure. What is not known is the
 // zero value, and left out in JSON.
 type Explanation struct {
-	Release  string         `json:"release,omitempty"` // set by who opened it
+	Release  string         `json:"release,omitempty"` // "" of the working file
 	Harvest  string         `json:"harvest"`           // that made the warehouse
 	Report   Explained      `json:"report"`
 	Figure   Figure         `json:"figure"`
@@ -122,7 +122,7 @@ func (w *Warehouse) Explain(ctx context.Context, which, figure string) (Explanat
 	if err != nil {
 		return Explanation{}, err
 	}
-	var x Explanation
+	x := Explanation{Release: w.Release}
 	if err := w.explainReport(ctx, number, &x); err != nil {
 		return x, err
 	}

@@ -86,7 +86,7 @@ func (w *Warehouse) FindReport(ctx context.Context, which string) (int, error) {
 			return 0, &LookupError{"report", which, ErrAmbiguous, candidates(found)}
 		}
 	}
-	if len([]rune(agency)) > 1 {
+	if len([]rune(agency)) > 1 && strings.Trim(agency, "0123456789") != "" {
 		others = append(others, way{by: "like", text: agency})
 	}
 	for _, way := range others {

@@ -49,9 +49,10 @@ func (e *FileError) Unwrap() error { return e.Err }
 // A Warehouse is the working file, open for one process to write. Analysts open
 // releases instead.
 type Warehouse struct {
-	DB   *sql.DB
-	Path string
-	Hook func(step string) // called behind each step of Publish that a crash may fall behind, may be nil
+	DB      *sql.DB
+	Path    string
+	Release string            // ID of the release, "" for the working file
+	Hook    func(step string) // called behind each step of Publish that a crash may fall behind, may be nil
 }
 
 // Open opens the working file for writing, and makes it where there is none. An

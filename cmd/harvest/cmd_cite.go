@@ -30,7 +30,7 @@ Exit codes: 0 done, 1 failed, 2 used wrongly: no report or figure, or several, a
 called so.`,
 		Example: "  harvest cite 甲市教育局@2021 request_new\n  harvest cite --markdown 17 request_granted/enterprise",
 		Args:    cobra.ExactArgs(2),
-		RunE: func(cmd *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			if asMarkdown && asJSON {
 				return usage(cmd, errors.New("--markdown and --json at once"))
 			}
@@ -42,13 +42,18 @@ called so.`,
 			if err != nil {
 				return err
 			}
-			x, err := harvest.Explain(cmd.Context(), r, nil, args[0], args[1])
+			w, err := r.Open(cmd.Context())
+			if err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, w.Close()) }()
+			x, err := harvest.Explain(cmd.Context(), w, nil, args[0], args[1])
 			if err != nil {
 				return err
 			}
 			warnings := citeWarnings(x)
-			for _, w := range warnings {
-				fmt.Fprintf(cmd.ErrOrStderr(), "warning: %s\n", w)
+			for _, text := range warnings {
+				fmt.Fprintf(cmd.ErrOrStderr(), "warning: %s\n", text)
 			}
 			if asJSON {
 				return printObject(cmd.OutOrStdout(), citationOf(x, warnings))

@@ -54,6 +54,11 @@ called so.`,
 			if err != nil {
 				return err
 			}
+			w, err := r.Open(cmd.Context())
+			if err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, w.Close()) }()
 			a, err := s.readArchive(cmd.Context())
 			if err != nil {
 				fmt.Fprintf(cmd.ErrOrStderr(), "harvest: %v\n", err)
@@ -61,7 +66,7 @@ called so.`,
 			if a != nil {
 				defer func() { err = errors.Join(err, a.Close()) }()
 			}
-			x, err := harvest.Explain(cmd.Context(), r, a, args[0], args[1])
+			x, err := harvest.Explain(cmd.Context(), w, a, args[0], args[1])
 			if err != nil {
 				return err
 			}
