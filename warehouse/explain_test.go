@@ -87,6 +87,10 @@ func TestFindReportSaysWhatCouldBeTypedInstead(t *testing.T) {
 
 func TestAFigureIsNamedByCodeOrLabel(t *testing.T) {
 	_, w := explained(t)
+	facts, err := w.explainFacts(context.Background(), 2)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for asked, want := range map[string]string{
 		"request_new":                "request_new/total",
 		"request_new/natural_person": "request_new/natural_person",
@@ -98,9 +102,9 @@ func TestAFigureIsNamedByCodeOrLabel(t *testing.T) {
 		"规章/本年制发件数":                  "disclosure_rules_issued",
 		"行政复议／总计":                    "review_total",
 	} {
-		x, err := w.Explain(context.Background(), "2", asked)
-		if got := x.Figure.Cell().String(); err != nil || got != want {
-			t.Errorf("Explain(2, %q) is about %s, %v; want %s", asked, got, err, want)
+		f, err := findFigure(facts, asked)
+		if err != nil || f.Cell().String() != want {
+			t.Errorf("findFigure(%q) = %+v, %v; want %s", asked, f, err, want)
 		}
 	}
 	for asked, want := range map[string]struct {
@@ -114,15 +118,15 @@ func TestAFigureIsNamedByCodeOrLabel(t *testing.T) {
 		"disclosure_fee_items_prev": {ErrUnknown, nil}, // of another form
 		"xyz":                       {ErrUnknown, nil},
 	} {
-		_, err := w.Explain(context.Background(), "2", asked)
+		_, err := findFigure(facts, asked)
 		var e *LookupError
 		if !errors.As(err, &e) || !errors.Is(err, want.kind) {
-			t.Errorf("Explain(2, %q) = %v; want a LookupError that is %v", asked, err, want.kind)
+			t.Errorf("findFigure(%q) = %v; want a LookupError that is %v", asked, err, want.kind)
 			continue
 		}
 		for _, offered := range want.some {
 			if !slices.ContainsFunc(e.Candidates, func(c Candidate) bool { return c.Type == offered }) {
-				t.Errorf("Explain(2, %q) does not offer %s: %v", asked, offered, err)
+				t.Errorf("findFigure(%q) does not offer %s: %v", asked, offered, err)
 			}
 		}
 	}
