@@ -138,9 +138,6 @@ func (w *Warehouse) Explain(ctx context.Context, which, figure string) (Explanat
 	if err := w.explainEditions(ctx, &x); err != nil {
 		return x, err
 	}
-	if err := w.explainYears(ctx, &x); err != nil {
-		return x, err
-	}
 	return x, w.explainChecks(ctx, facts, &x)
 }
 
@@ -177,17 +174,23 @@ func (w *Warehouse) explainFacts(ctx context.Context, number int) ([]explainedFa
 	return facts, err
 }
 
-// explainEditions fills in the rank of the report and, where it has rivals, them.
+// explainEditions fills in the rank of the report, its rivals where it has any, and
+// the years around it.
 func (w *Warehouse) explainEditions(ctx context.Context, x *Explanation) error {
 	r, f := &x.Report, &x.Figure
 	err := w.each(ctx, "edition", func(scan func(...any) error) error {
 		var e OtherEdition
 		var seen sql.NullTime
 		var value sql.NullInt64
-		if err := scan(&e.Report, &e.Reading, &e.Input, &seen, &e.Choice, &e.Why, &e.State, &value, &e.Printed); err != nil {
+		var year int
+		if err := scan(&e.Report, &e.Reading, &e.Input, &seen, &year, &e.Choice, &e.Why, &e.State, &value, &e.Printed); err != nil {
 			return err
 		}
 		e.FirstSeen, e.Value = seen.Time, valueOf(value)
+		if year != r.Year {
+			x.Years = append(x.Years, YearFigure{e.Report, year, e.State, e.Value, e.Printed})
+			return nil
+		}
 		if e.Report == r.Number {
 			r.Choice, r.Why = e.Choice, e.Why
 		}
@@ -198,25 +201,6 @@ func (w *Warehouse) explainEditions(ctx context.Context, x *Explanation) error {
 		x.Editions = nil
 	}
 	return err
-}
-
-func (w *Warehouse) explainYears(ctx context.Context, x *Explanation) error {
-	r, f := &x.Report, &x.Figure
-	if r.Agency == "" || r.Year == 0 {
-		return nil
-	}
-	return w.each(ctx, "year", func(scan func(...any) error) error {
-		var y YearFigure
-		var value sql.NullInt64
-		if err := scan(&y.Report, &y.Year, &y.State, &value, &y.Printed); err != nil {
-			return err
-		}
-		y.Value = valueOf(value)
-		if y.Year != r.Year {
-			x.Years = append(x.Years, y)
-		}
-		return nil
-	}, statements("explain", "year"), r.Agency, r.Scope, r.Year, f.Indicator, f.Member)
 }
 
 // each calls f for every row of a query, with a function that scans it.

@@ -2,6 +2,7 @@ package warehouse
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -22,7 +23,11 @@ func (w *Warehouse) explainChecks(ctx context.Context, facts []explainedFact, x 
 		r.Facts = append(r.Facts, facts[i].fact())
 	}
 	judged := report.Judge(r, x.Figure.Cell())
-	found, err := w.standings(ctx, x, judged)
+	again, err := w.printsLastYear(ctx, facts, x)
+	if err != nil {
+		return err
+	}
+	found, err := w.standings(ctx, x, judged, again)
 	if err != nil {
 		return err
 	}
@@ -55,8 +60,9 @@ func (w *Warehouse) explainChecks(ctx context.Context, facts []explainedFact, x 
 
 // standings returns the findings of the report and, where it is the edition to
 // believe, what the checks in SQL find that were judged, or that hold the report as
-// a whole against its agency, address and other years.
-func (w *Warehouse) standings(ctx context.Context, x *Explanation, judged []report.Judgement) ([]standing, error) {
+// a whole against its agency and address and, where it might be last year's printed
+// again, against that.
+func (w *Warehouse) standings(ctx context.Context, x *Explanation, judged []report.Judgement, again bool) ([]standing, error) {
 	var found []standing
 	take := func(scan func(...any) error) error {
 		var s standing
@@ -72,7 +78,7 @@ func (w *Warehouse) standings(ctx context.Context, x *Explanation, judged []repo
 		return found, err
 	}
 	for _, c := range report.Checks() {
-		asked := len(c.Names) == 0 && slices.Contains(doubtful, c.ID) || slices.ContainsFunc(judged, func(j report.Judgement) bool { return j.Check == c.ID })
+		asked := slices.Contains(doubtful, c.ID) || again && c.ID == duplicate || slices.ContainsFunc(judged, func(j report.Judgement) bool { return j.Check == c.ID })
 		if c.By != "sql" || !asked {
 			continue
 		}
@@ -84,6 +90,32 @@ func (w *Warehouse) standings(ctx context.Context, x *Explanation, judged []repo
 	return found, nil
 }
 
-// doubtful are the checks in SQL that doubt whose report it is, or for which year,
-// and with it every figure.
-var doubtful = []string{"XY_DUPLICATE_REPORT", "MD_AGENCY_VS_PUBLISHER", "MD_DOMAIN"}
+// doubtful are the checks in SQL that doubt whose report it is, and with it every
+// figure.
+var doubtful = []string{"MD_AGENCY_VS_PUBLISHER", "MD_DOMAIN"}
+
+// duplicate is the check for last year's report under a new year. It reads every
+// figure there is, and so is asked only where it may find something.
+const duplicate = "XY_DUPLICATE_REPORT"
+
+// printsLastYear reports whether a report to believe has, wherever it has a figure
+// other than 0, that of the report for the year before, and the other way round.
+func (w *Warehouse) printsLastYear(ctx context.Context, facts []explainedFact, x *Explanation) (bool, error) {
+	i := slices.IndexFunc(x.Years, func(y YearFigure) bool { return y.Year == x.Report.Year-1 })
+	if i < 0 || x.Report.Choice != 1 {
+		return false, nil
+	}
+	before, err := w.explainFacts(ctx, x.Years[i].Report)
+	return err == nil && maps.Equal(figuresOf(facts), figuresOf(before)), err
+}
+
+// figuresOf returns the figures other than 0.
+func figuresOf(facts []explainedFact) map[report.Cell]report.Value {
+	figures := make(map[report.Cell]report.Value)
+	for i := range facts {
+		if v := facts[i].Value; v != nil && *v != 0 {
+			figures[facts[i].Cell()] = *v
+		}
+	}
+	return figures
+}

@@ -215,6 +215,35 @@ func TestACheckOfTheNextYearIsOneOfThisYearsFigure(t *testing.T) {
 	}
 }
 
+// A report that prints last year's figures again is doubted, as the view doubts it.
+func TestAReportPrintedAgainIsDoubted(t *testing.T) {
+	h, w := explained(t)
+	h.clear()
+	for year := 2021; year <= 2023; year++ {
+		cells := alike(30)
+		if year == 2023 {
+			cells["review_total"] = 77
+		}
+		h.add(sheet{agency: "finance", year: year, url: fmt.Sprintf("http://czj.yi.gov.cn/%d.html", year), source: "portal", cells: cells})
+	}
+	want := h.rows("SELECT report, check_id, want, got FROM contradiction WHERE check_id = 'XY_DUPLICATE_REPORT'")
+	var got []string
+	for n := 1; n <= 3; n++ {
+		x, err := w.Explain(context.Background(), fmt.Sprint(n), "review_total")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range x.Doubts {
+			if d.Check == duplicate {
+				got = append(got, fmt.Sprintf("%d|%s|%s|%s", n, d.Check, d.Want, d.Got))
+			}
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" || len(want) != 1 {
+		t.Errorf("reports printed again, by the view and by Explain (-want +got), one wanted:\n%s", diff)
+	}
+}
+
 func TestNearCodesAreTheNearest(t *testing.T) {
 	for _, c := range []struct {
 		a, b string
