@@ -98,7 +98,8 @@ func (s State) Empty() bool {
 // is nowhere. Cells are counted from 1.
 //
 // On a web page Table counts the <table> elements as they begin, those that hold
-// other tables or nothing at all too; Row the <tr> of that table, empty ones too;
+// other tables or nothing at all too, but none inside a script, template, object or
+// button; Row the <tr> of that table, empty ones too;
 // Column the columns of its grid, every colspan and rowspan laid out, and is where
 // the cell begins. Where a page prints figures outside of any table, Table is 0,
 // Row counts the paragraphs of the page that stand in none (a <br> ends one, too)

@@ -108,7 +108,7 @@ func citedValue(f *warehouse.Figure) string {
 	case report.Stated:
 		text := strings.TrimSpace(f.Value.String() + " " + f.Unit)
 		if f.Printed != "" {
-			text += "（原文“" + oneLine(f.Printed) + "”）"
+			text += "（原文“" + oneLine(f.Printed) + "”" + headUnit(f) + "）"
 		}
 		return text
 	case report.Derived:
@@ -121,6 +121,19 @@ func citedValue(f *warehouse.Figure) string {
 		return "报告中没有此项"
 	}
 	return "“" + oneLine(f.Printed) + "”（未填数字）"
+}
+
+// headUnit names the unit that a figure was converted from where the cell does not
+// print it, but the head of its column does.
+func headUnit(f *warehouse.Figure) string {
+	switch {
+	case strings.Contains(f.Printed, "元"):
+	case strings.Contains(f.Rule, "unit-yuan"):
+		return "，表头以元为单位"
+	case strings.Contains(f.Rule, "unit-yi"):
+		return "，表头以亿元为单位"
+	}
+	return ""
 }
 
 func oneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") }
