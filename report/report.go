@@ -99,11 +99,11 @@ func (s State) Empty() bool {
 //
 // On a web page Table counts the <table> elements as they begin, those that hold
 // other tables or nothing at all too, but none inside a script, template, object or
-// button; Row the <tr> of that table, empty ones too;
-// Column the columns of its grid, every colspan and rowspan laid out, and is where
-// the cell begins. Where a page prints figures outside of any table, Table is 0,
-// Row counts the paragraphs of the page that stand in none (a <br> ends one, too)
-// and have any text, and Column the words, see below.
+// button; Row the <tr> of that table, empty ones too; Column the columns of its
+// grid, every colspan and rowspan laid out, and is where the cell begins. Where a
+// page prints figures outside of any table, Table is 0, Row counts the paragraphs of
+// the page that stand in none (a <br> ends one, too) and have any text, and Column
+// their cells as in a text file.
 //
 // A text file is one table, 1. Row is the line of the file. Column counts what
 // tabs part in a line with tabs; else, in a line with two bars or more, or with one
