@@ -30,7 +30,7 @@ type Document struct {
 type Block struct {
 	Text  string // white space collapsed; "" for a table
 	Level int    // 1 to 6 for a heading, else 0
-	Line  int    // line of a text file, counted from 1; 0 elsewhere
+	Line  int    // of a text file its line, of a page the paragraph, both counted from 1; 0 for a page's table
 	Grid  *Grid
 
 	in int // container
@@ -38,10 +38,11 @@ type Block struct {
 
 // A Grid is a table as printed: rows of cells, each cell once, where it begins.
 type Grid struct {
-	Number  int // of the table in the file, counted from 1
+	Number  int // of the table in the file, counted from 1, layout tables counted
 	Columns int
 	Rows    [][]GridCell
-	Ruled   bool // columns are the file's own, not guessed from separators
+	Lines   []int // of a text file, the line that each row stands on, counted from 1; nil for a page
+	Ruled   bool  // columns are the file's own, not guessed from separators
 }
 
 // A GridCell is one printed cell.

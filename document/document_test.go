@@ -46,6 +46,7 @@ func TestRead(t *testing.T) {
 		{"spans are laid out", "<table><tr><td rowspan=2>a<td colspan=2>b<tr><td>c<td>d<tr><td colspan=3>e</table>", "html",
 			[]string{"1: a@1[2x1] b@2[1x2]", "1: c@2 d@3", "1: e@1[1x3]"}},
 		{"a row that a span fills is skipped over", "<table><tr><td>a<td rowspan=3>b<tr><td>c<tr><td>d<td>e</table>", "html", []string{"1: a@1 b@2[3x1]", "1: c@1", "1: d@1 e@3"}},
+		{"of two spans on one place the longer holds it", "<table><tr><td>a<td rowspan=3>b<tr><td colspan=2>c<tr><td>d<td>e</table>", "html", []string{"1: a@1 b@2[3x1]", "1: c@1[1x2]", "1: d@1 e@3"}},
 		{"an absurd span is bounded", `<table><tr><td rowspan="99999999" colspan="-3">a<td colspan=x>b</table>`, "html", []string{"1: a@1[1000x1] b@2"}},
 		{"a layout table is walked through", "<table><tr><td>左<td><table><tr><td>1<td>2</table>右</table>", "html", []string{"左", "2: 1@1 2@2", "右"}},
 		{"head, body and foot are one table", "<table><thead><tr><th>a</thead><tbody><tr><td>b</tbody><tfoot><tr><td>c</tfoot></table>", "html", []string{"1: a@1", "1: b@1", "1: c@1"}},
@@ -125,6 +126,31 @@ func TestContainersKeepMenusOutside(t *testing.T) {
 	}
 	if d.Common(nil) != 0 || !d.Inside(3, 0) {
 		t.Error("the whole file should hold everything")
+	}
+}
+
+func TestEveryRowAndParagraphKnowsItsLine(t *testing.T) {
+	for body, want := range map[string][]int{
+		"一\n\na\tb\n---|---|---\nc\td\n\n二":                                  {1, 3, 5, 7},
+		"| a | b |\r\n|---|---|\r\n| c | d |\r\n三 4 5":                       {1, 3, 4},
+		"<p>一</p><table><tr><td>a<td>b</table><p> </p><div>二<br>三</div>":     {1, 0, 2, 3},
+		"<table><tr><td>左<td><table><tr><td>a<td>b</table>右</table><p>一</p>": {1, 0, 2, 3},
+	} {
+		d, err := Read([]byte(body), "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []int
+		for _, b := range d.Blocks {
+			if b.Grid != nil && b.Grid.Lines != nil {
+				got = append(got, b.Grid.Lines...)
+				continue
+			}
+			got = append(got, b.Line)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("lines of %q: -want +got\n%s", body, diff)
+		}
 	}
 }
 

@@ -36,7 +36,7 @@ func readGrid(n *html.Node, number int) *Grid {
 				taken = append(taken, 0)
 			}
 			for i := range c.ColSpan {
-				taken[column+i] = c.RowSpan
+				taken[column+i] = max(taken[column+i], c.RowSpan)
 			}
 			column += c.ColSpan
 			cells = append(cells, c)

@@ -47,13 +47,15 @@ type htmlWalk struct {
 	text   []byte // of the paragraph that is open
 	level  int    // of the heading it stands in
 	in     int    // container
+	lines  int    // paragraphs met so far
 	tables int    // met so far, layout tables counted
 }
 
 // flush ends the open paragraph.
 func (w *htmlWalk) flush() {
 	if text := trim(w.text); len(text) > 0 {
-		w.doc.Blocks = append(w.doc.Blocks, Block{Text: string(text), Level: w.level, in: w.in})
+		w.lines++
+		w.doc.Blocks = append(w.doc.Blocks, Block{Text: string(text), Level: w.level, Line: w.lines, in: w.in})
 	}
 	w.text = w.text[:0]
 }

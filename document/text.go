@@ -36,7 +36,7 @@ func readText(body []byte, contentType string) (*Document, error) {
 				open = &Grid{Number: number}
 				d.Blocks = append(d.Blocks, Block{Grid: open, Line: n + 1})
 			}
-			open.add(fields)
+			open.add(fields, n+1)
 		default:
 			open = nil
 			d.Blocks = append(d.Blocks, Block{Text: fields[0], Line: n + 1})
@@ -49,14 +49,14 @@ func readText(body []byte, contentType string) (*Document, error) {
 	return d, nil
 }
 
-// add appends a row of fields.
-func (g *Grid) add(fields []string) {
+// add appends a row of fields that stand on a line.
+func (g *Grid) add(fields []string, line int) {
 	row := make([]GridCell, len(fields))
 	for i, f := range fields {
 		row[i] = GridCell{Text: f, Row: len(g.Rows) + 1, Column: i + 1, RowSpan: 1, ColSpan: 1}
 	}
 	g.Columns = max(g.Columns, len(row))
-	g.Rows = append(g.Rows, row)
+	g.Rows, g.Lines = append(g.Rows, row), append(g.Lines, line)
 }
 
 // split cuts a line into fields and reports whether it is a row of a table. It

@@ -118,17 +118,29 @@ func hasFigures(lines []line) bool {
 	return false
 }
 
+// gridLines returns the rows of a grid, each a label and its figures where the grid
+// prints one cell a row.
 func gridLines(g *document.Grid) []line {
-	lines := make([]line, 0, len(g.Rows))
-	for _, row := range g.Rows {
-		l := line{cells: make([]cell, len(row)), ruled: g.Ruled, grid: g.Number}
-		for k, c := range row {
-			l.cells[k] = newCell(c.Text, report.At{Table: g.Number, Row: c.Row, Column: c.Column})
-		}
-		lines = append(lines, l)
-	}
+	lines := printedLines(g)
 	if g.Columns == 1 {
 		return unfold(lines)
+	}
+	return lines
+}
+
+// printedLines returns the rows of a grid as printed, with the place of each cell.
+func printedLines(g *document.Grid) []line {
+	lines := make([]line, 0, len(g.Rows))
+	for i, row := range g.Rows {
+		l := line{cells: make([]cell, len(row)), ruled: g.Ruled, grid: g.Number}
+		for k, c := range row {
+			at := report.At{Table: g.Number, Row: c.Row, Column: c.Column}
+			if g.Lines != nil {
+				at.Table, at.Row = textTable, g.Lines[i]
+			}
+			l.cells[k] = newCell(c.Text, at)
+		}
+		lines = append(lines, l)
 	}
 	return lines
 }
@@ -231,6 +243,10 @@ func (t *tables) fromParagraphs(d *document.Document, from, to int) {
 	if len(missing) == 0 {
 		return
 	}
+	place := 0 // a paragraph of a page stands in no table
+	if d.Format == "text" {
+		place = textTable
+	}
 	current := ""
 	var open line
 	end := func() {
@@ -247,7 +263,7 @@ func (t *tables) fromParagraphs(d *document.Document, from, to int) {
 			current = ""
 			continue
 		}
-		tokens := tokensOf(b, i)
+		tokens := tokensOf(b, place)
 		if utf8.RuneCountInString(b.Text) > longLine && len(tokens) < 3 {
 			end()
 			current = ""
@@ -291,13 +307,14 @@ func (t *tables) fromParagraphs(d *document.Document, from, to int) {
 
 var tableNames = []string{"disclosure", "requests", "review"}
 
-// tokensOf cuts a paragraph into a label and the figures behind it.
-func tokensOf(b *document.Block, index int) []cell {
-	row := b.Line
-	if row == 0 {
-		row = index + 1
-	}
-	at := func(column int) report.At { return report.At{Table: 1, Row: row, Column: column} }
+// textTable is the number of the one table that a text file counts as: its rows
+// are the file's lines.
+const textTable = 1
+
+// tokensOf cuts a paragraph into a label and the figures behind it, which stand
+// in the table of a number.
+func tokensOf(b *document.Block, table int) []cell {
+	at := func(column int) report.At { return report.At{Table: table, Row: b.Line, Column: column} }
 	fields := strings.Fields(b.Text)
 	first := len(fields)
 	for first > 0 && report.ParseNumber(fields[first-1]).State != report.Illegible {

@@ -22,9 +22,11 @@ type Check struct {
 	Whole    bool     `yaml:"whole"`
 	Holds    []string `yaml:"holds"`
 	Any      []string `yaml:"any"`
+	Names    []string `yaml:"names"`
 	About    string   `yaml:"about"`
 
 	rules []rule
+	names [][]name // of Names
 }
 
 //go:embed checks.yaml
@@ -43,6 +45,9 @@ var loadChecks = sync.OnceValue(func() []Check {
 				panic(fmt.Sprintf("embedded checks.yaml: %s: %v", c.ID, err))
 			}
 			c.rules = append(c.rules, r)
+		}
+		for _, text := range c.Names {
+			c.names = append(c.names, parseNames(text))
 		}
 	}
 	return file.Checks
@@ -109,6 +114,22 @@ func parseSum(text string) ([]term, error) {
 		sum = append(sum, t)
 	}
 	return sum, nil
+}
+
+// A name is a figure that a check in Go or SQL asks for.
+type name struct {
+	cell   Cell
+	before bool // of the report for the year before
+}
+
+func parseNames(text string) []name {
+	var group []name
+	for _, word := range strings.Fields(text) {
+		word, before := strings.CutPrefix(word, "before.")
+		code, member, _ := strings.Cut(strings.TrimSuffix(word, "]"), "[")
+		group = append(group, name{Cell{code, member}, before})
+	}
+	return group
 }
 
 // Applies reports whether the check is meant for a table read as form.

@@ -50,6 +50,17 @@ func (f *figures) fact(c Cell) *Fact {
 // derived, and returns what they find in the order of checks.yaml. It changes
 // nothing.
 func RunChecks(r *Report) []Finding {
+	f := newFigures(r)
+	var found []Finding
+	for i := range Checks() {
+		if c := &Checks()[i]; c.By == "" {
+			found = f.run(c, found)
+		}
+	}
+	return found
+}
+
+func newFigures(r *Report) *figures {
 	f := &figures{
 		report: r,
 		at:     make([]int32, len(Indicators())*placesOfMember),
@@ -68,13 +79,7 @@ func RunChecks(r *Report) []Finding {
 			f.filled[tableOf(last)] = true
 		}
 	}
-	var found []Finding
-	for i := range Checks() {
-		if c := &Checks()[i]; c.By == "" {
-			found = f.run(c, found)
-		}
-	}
-	return found
+	return f
 }
 
 // tableOf names the table an indicator stands in, by the prefix of its code.

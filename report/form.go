@@ -54,6 +54,15 @@ type Cell struct {
 	Member    string // "" where the indicator has no applicant
 }
 
+// String is the cell as a person types it: an indicator, and behind a slash the
+// member where it has one.
+func (c Cell) String() string {
+	if c.Member == "" {
+		return c.Indicator
+	}
+	return c.Indicator + "/" + c.Member
+}
+
 // A SectionHead is one of the six sections of a report's prose.
 type SectionHead struct {
 	Number  int        `yaml:"number"`

@@ -175,7 +175,7 @@ func toFactLine(f *Fact) factLine {
 	switch at := f.At; {
 	case at.Page > 0:
 		l.At = &atLine{Page: at.Page, Box: &f.At.Box}
-	case at.Table > 0:
+	case at.Row > 0:
 		l.At = &atLine{Table: at.Table, Row: at.Row, Column: at.Column}
 	}
 	return l

@@ -17,6 +17,7 @@ func sample() Reading {
 			Facts: []Fact{
 				{Indicator: "request_new", Member: "total", State: Stated, Value: Count(12), Unit: "件", Printed: "１２", Rule: "in-order", At: At{Table: 2, Row: 4, Column: 10}},
 				{Indicator: "request_new", Member: "enterprise", State: Blank, Unit: "件", At: At{Table: 2, Row: 4, Column: 5}},
+				{Indicator: "request_new", Member: "other_org", State: Stated, Value: Count(1), Unit: "件", Rule: "in-order", At: At{Row: 12, Column: 1}}, // in no table
 				{Indicator: "review_total", State: Absent, Unit: "件"},
 				{Indicator: "disclosure_fee_amount", State: Stated, Value: 25_100_000, Unit: "万元", Printed: "251000元", Rule: "in-order,unit-yuan", At: At{Page: 3, Box: [4]float64{1, 2, 3.5, 4}}},
 			},
@@ -32,6 +33,7 @@ func TestLineIsTheContract(t *testing.T) {
 	want := `{"input":"a.html","part":"#2","capture":"3fa9","extractor":"1","report":{"title":"甲市教育局2021年政府信息公开工作年度报告","agency":"甲市教育局","agency_id":"jia-education","region":"990100","year":2021,"scope":"agency","published":"2022-01-20","template":{"disclosure":"2021","requests":"2021","review":null},` +
 		`"facts":[{"indicator":"request_new","member":"total","state":"stated","value":12,"unit":"件","printed":"１２","rule":"in-order","at":{"table":2,"row":4,"column":10}},` +
 		`{"indicator":"request_new","member":"enterprise","state":"blank","value":null,"unit":"件","printed":"","rule":"","at":{"table":2,"row":4,"column":5}},` +
+		`{"indicator":"request_new","member":"other_org","state":"stated","value":1,"unit":"件","printed":"","rule":"in-order","at":{"row":12,"column":1}},` +
 		`{"indicator":"review_total","member":null,"state":"absent","value":null,"unit":"件","printed":"","rule":"","at":null},` +
 		`{"indicator":"disclosure_fee_amount","member":null,"state":"stated","value":25.1,"unit":"万元","printed":"251000元","rule":"in-order,unit-yuan","at":{"page":3,"box":[1,2,3.5,4]}}],` +
 		`"sections":[{"number":1,"heading":"一、总体情况","text":"第一段\n第二段 <b>"}]},"problem":null,` +

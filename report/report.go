@@ -94,8 +94,22 @@ func (s State) Empty() bool {
 	return s == Blank || s == Dash || s == Slash || s == NoneWord
 }
 
-// At is where a figure stands: a cell of a table, counted from 1, or a box on a
-// page in points. The zero At is nowhere.
+// At is where a figure stands: a cell, or a box on a page in points. The zero At
+// is nowhere. Cells are counted from 1.
+//
+// On a web page Table counts the <table> elements as they begin, those that hold
+// other tables or nothing at all too, but none inside a script, template, object or
+// button; Row the <tr> of that table, empty ones too; Column the columns of its
+// grid, every colspan and rowspan laid out, and is where the cell begins. Where a
+// page prints figures outside of any table, Table is 0, Row counts the paragraphs of
+// the page that stand in none (a <br> ends one, too) and have any text, and Column
+// their cells as in a text file.
+//
+// A text file is one table, 1. Row is the line of the file. Column counts what
+// tabs part in a line with tabs; else, in a line with two bars or more, or with one
+// at its end, what bars part, one at either end of the line left out. In any other
+// line, and in a paragraph of a page, the words at the end that are figures, or say
+// that there is none, are a cell each, and what stands before them is one cell.
 type At struct {
 	Table, Row, Column int
 	Page               int

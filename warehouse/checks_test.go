@@ -31,6 +31,31 @@ func TestEveryCheckInSQLHasItsFileAndNoFileIsLeftOver(t *testing.T) {
 	}
 }
 
+// A check names the indicators that its SQL asks for, and no other: what explains
+// a figure lists the checks by these names.
+func TestEveryCheckInSQLNamesTheIndicatorsItAsksFor(t *testing.T) {
+	for _, c := range report.Checks() {
+		if c.By != "sql" {
+			continue
+		}
+		want, got := make(map[string]bool), make(map[string]bool)
+		for _, group := range c.Names {
+			for _, name := range strings.Fields(group) {
+				code, _, _ := strings.Cut(strings.TrimPrefix(name, "before."), "[")
+				want[code] = true
+			}
+		}
+		for _, literal := range strings.Split(checkBody(c.ID), "'") {
+			if _, ok := report.IndicatorByCode(literal); ok {
+				got[literal] = true
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("names of %s in checks.yaml, and indicators in its SQL (-want +got):\n%s", c.ID, diff)
+		}
+	}
+}
+
 func TestEveryCheckHasTheSameColumnsAndItsOwnNameAndSeverity(t *testing.T) {
 	h := handmade(t, true, nil, nil)
 	var want []string

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-//go:embed tables/*.sql views/*.sql checks/*.sql examples/*.sql release/*.sql gates/*.sql
+//go:embed tables/*.sql views/*.sql checks/*.sql examples/*.sql release/*.sql gates/*.sql explain/*.sql
 var files embed.FS
 
 // Tables names the tables, in the order they are made.

@@ -181,6 +181,7 @@ func (r Release) Open(ctx context.Context) (*Warehouse, error) {
 	if err != nil {
 		return nil, err
 	}
+	w.Release = r.ID
 	w.DB.SetMaxOpenConns(1) // the search path belongs to the connection
 	_, err = w.DB.ExecContext(ctx, fmt.Sprintf("ATTACH %s AS prose (READ_ONLY); SET search_path = 'harvest,prose'; SET enable_external_access = false; SET lock_configuration = true", quoted(filepath.Join(r.Path, textFile))))
 	if err != nil {

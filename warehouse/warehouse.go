@@ -50,10 +50,11 @@ func (e *FileError) Unwrap() error { return e.Err }
 // A Warehouse is the working file, open for one process to write. Analysts open
 // releases instead.
 type Warehouse struct {
-	DB    *sql.DB
-	Path  string
-	Gates Gates
-	Hook  func(step string) // called behind each step of Publish that a crash may fall behind, may be nil
+	DB      *sql.DB
+	Path    string
+	Release string            // ID of the release, "" for the working file
+	Gates   Gates             // that Publish holds a release to
+	Hook    func(step string) // called behind each step of Publish that a crash may fall behind, may be nil
 
 	// Before is asked right before Publish makes a release visible: an error of
 	// its keeps the release from being published. May be nil.

@@ -88,7 +88,7 @@ sources or captures failed, 4 nothing published because a gate held it,
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usage(cmd, err) })
 	for _, sub := range []*cobra.Command{
 		newDemoCmd(c), newRunCmd(c), newBackfillCmd(c), newRetryCmd(c), newStatusCmd(c), newCrawlCmd(c), newExtractCmd(c), newLoadCmd(c), newPublishCmd(c), newQueryCmd(c),
-		newArchiveCmd(c), newReplicaCmd(c), newSourceCmd(c), newVersionCmd(),
+		newExplainCmd(c), newCiteCmd(c), newArchiveCmd(c), newReplicaCmd(c), newSourceCmd(c), newVersionCmd(),
 	} {
 		checkUsage(sub)
 		root.AddCommand(sub)
@@ -145,13 +145,14 @@ func exitCode(err error) int {
 	var (
 		wrong   *usageError
 		partial *partialError
+		lookup  *warehouse.LookupError
 	)
 	switch {
 	case errors.Is(err, warehouse.ErrUnproven), errors.Is(err, warehouse.ErrHeld):
 		return exitHeld
 	case errors.As(err, &partial):
 		return exitPartial
-	case errors.As(err, &wrong):
+	case errors.As(err, &wrong), errors.As(err, &lookup):
 		return exitUsage
 	case errors.Is(err, warehouse.ErrLocked), errors.Is(err, ledger.ErrHeld), errors.Is(err, ledger.ErrFenced):
 		return exitLocked
@@ -166,8 +167,11 @@ func hintFor(err error) string {
 		hint  *hintError
 		file  *warehouse.FileError
 		place *report.FileError
+		named *warehouse.LookupError
 	)
 	switch {
+	case errors.As(err, &named):
+		return lookupHint(named)
 	case errors.As(err, &wrong):
 		return wrong.hint
 	case errors.As(err, &hint):
@@ -188,6 +192,17 @@ func hintFor(err error) string {
 		return "look at free space and rights of the data folder, then run again: what was acknowledged is kept"
 	}
 	return ""
+}
+
+// lookupHint says what to type in the place of a name that is none, or several.
+func lookupHint(e *warehouse.LookupError) string {
+	switch {
+	case len(e.Candidates) > 0:
+		return fmt.Sprintf("one of these in the place of %q: %s", e.Asked, e.Candidates[0].Type)
+	case e.What == "report":
+		return `harvest query "SELECT report, agency, agency_name, year, scope FROM annual_report"`
+	}
+	return "a code of docs/indicators.md"
 }
 
 // diskTrouble reports whether a disk is full, or may not be written to.
