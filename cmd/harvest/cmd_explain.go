@@ -1,18 +1,14 @@
 package main
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 
 	"github.com/spf13/cobra"
 
 	"harvest"
-	"harvest/archive"
 	"harvest/warehouse"
 )
 
@@ -59,11 +55,10 @@ called so.`,
 				return err
 			}
 			defer func() { err = errors.Join(err, w.Close()) }()
-			a, err := s.readArchive(cmd.Context())
-			if err != nil {
+			a, err := s.readArchive(cmd.Context(), archiveHint)
+			if err != nil { // the figure is explained without its row
 				fmt.Fprintf(cmd.ErrOrStderr(), "harvest: %v\n", err)
-			}
-			if a != nil {
+			} else {
 				defer func() { err = errors.Join(err, a.Close()) }()
 			}
 			x, err := harvest.Explain(cmd.Context(), w, a, args[0], args[1])
@@ -78,14 +73,6 @@ called so.`,
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
 	return cmd
-}
-
-// readArchive opens the archive for reading, nil where there is none.
-func (s *settings) readArchive(ctx context.Context) (*archive.Archive, error) {
-	if _, err := os.Stat(s.archive()); errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	return archive.Open(ctx, s.archive(), archive.Options{ReadOnly: true})
 }
 
 // printObject prints one JSON object on a line.
