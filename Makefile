@@ -2,7 +2,7 @@
 GO ?= go
 TESTFLAGS ?=
 
-.PHONY: help check test race chaos bench demo fuzz generate
+.PHONY: help check test race chaos bench demo clients fuzz generate
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -23,6 +23,9 @@ race: ## the packages with goroutines, under the race detector
 
 demo: ## the main job on a made-up province, twice
 	@dir=$$(mktemp -d) && $(GO) run ./cmd/harvest demo --data $$dir/data && $(GO) run ./cmd/harvest demo --data $$dir/data --night 2 && rm -rf $$dir
+
+clients: ## the oldest and the newest DuckDB client read a release while nights load
+	GO=$(GO) .ci/clients
 
 chaos: ## kill nights behind many steps, and hold what they leave against an undisturbed one
 	HARVEST_CHAOS=1 $(GO) test -count=1 -timeout 30m -run TestAKilledNight -v .
