@@ -2,7 +2,7 @@
 GO ?= go
 TESTFLAGS ?=
 
-.PHONY: help check test race chaos bench demo fuzz generate warc
+.PHONY: help check test race chaos bench demo clients fuzz generate warc
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -24,6 +24,9 @@ race: ## the packages with goroutines, under the race detector
 demo: ## the main job on a made-up province, twice
 	@dir=$$(mktemp -d) && $(GO) run ./cmd/harvest demo --data $$dir/data && $(GO) run ./cmd/harvest demo --data $$dir/data --night 2 && rm -rf $$dir
 
+clients: ## the oldest and the newest DuckDB client read a release while nights load
+	GO=$(GO) .ci/clients
+
 chaos: ## kill nights behind many steps, and hold what they leave against an undisturbed one
 	HARVEST_CHAOS=1 $(GO) test -count=1 -timeout 30m -run TestAKilledNight -v .
 
@@ -34,7 +37,7 @@ bench: ## ratios to their floors, each in one run
 	$(GO) test -run '^$$' -bench Ratio -benchtime 3s ./extract ./load
 
 fuzz: ## every fuzz target for a minute
-	@for p in report page document archive crawl; do \
+	@for p in report page document archive crawl warehouse; do \
 	  for f in $$(grep -ho 'func Fuzz[A-Za-z]*' $$p/*_test.go | cut -c6-); do \
 	    echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime 60s ./$$p || exit 1; done; done
 

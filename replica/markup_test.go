@@ -101,6 +101,7 @@ var marks = map[Quirk]struct{ has, lacks string }{
 	HeadingNote:    {has: "（黑体三号字，不加粗）"},
 	Misnumbered:    {has: "二、存在的主要问题"},
 	ContactLine:    {has: "000-0000000"},
+	ContactEnd:     {has: "0000"},
 	MoneyYuanCell:  {has: "元"},
 	Counters:       {has: "件"},
 }

@@ -88,6 +88,9 @@ func (e *edition) flow() []part {
 	} else {
 		say(pick(d, fees...))
 	}
+	if e.has(ContactEnd) {
+		say(pick(d, contactEnds...))
+	}
 	return list
 }
 

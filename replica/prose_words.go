@@ -17,6 +17,16 @@ var contacts = []string{
 	"联系方式：{name}，地址{place}样本大道1号，联系电话000-0000000，传真000-0000001。",
 }
 
+// What stands behind section six where a report ends with whom to ask. The
+// persons are the ones of every sample form.
+var contactEnds = []string{
+	"联系人：张三，联系电话：000-0000002转801，传真：000—0000003，电子邮箱：gk@example.test。",
+	"（联系人：李四、王五；咨询电话：（000）0000004；手机：１３０００００００００）",
+	"公众对本报告有疑问的，请与{self}办公室联系（地址：{place}示例路0号，邮编：000000）。联系人 张 三，电话：0000005，邮箱：gk＠example.test",
+	"填报人：李四，审核人：王五，联系方式：130 0000 0006",
+	"监督电话：12345；服务热线：400-0000-007，负责人（张三）。",
+}
+
 // The five parts of section one.
 var disclosed = []string{
 	"{year}年，{self}围绕年度重点任务，通过门户网站、政务新媒体和政府信息查阅场所公开各类信息{posts}条，其中网站发布{site}条，新媒体推送{media}条，内容涵盖机构职能、规划计划、财政资金、行政执法和民生服务。凡属主动公开范围的文件，均在形成或者变更之日起二十个工作日内公布，并同步更新目录，做到文件、图表、音视频一并发布，方便群众查找。",

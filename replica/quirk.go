@@ -61,6 +61,7 @@ const (
 	HeadingNote     Quirk = "heading-note"     // a typesetting note left in a heading
 	Misnumbered     Quirk = "misnumbered"      // section five counts its parts 二、 三、
 	ContactLine     Quirk = "contact-line"     // whom to ask, made up
+	ContactEnd      Quirk = "contact-end"      // the same behind section six, with names
 	ProseDisagrees  Quirk = "prose-disagrees"  // a figure of the prose is not that of the table
 	StaleYear       Quirk = "stale-year"       // a sentence still names the year before
 	ShortName       Quirk = "short-name"       // the title says 市教育局
@@ -98,7 +99,7 @@ var quirks = []Quirk{
 	WordMarkup, SplitDigits, AttributeNoise, MissingEndTags, SplitArticles, SplitRequests, MergedTables,
 	OuterTable, HeadBreaks, HeadSpans, SurplusColumn, VerticalGroup, GroupBreaks,
 	Enumerators, HalfBrackets, StraightQuote, NoQuote, Rewording, Instructions,
-	HeadingTwice, HeadingReworded, HeadingNote, Misnumbered, ContactLine, ProseDisagrees, StaleYear,
+	HeadingTwice, HeadingReworded, HeadingNote, Misnumbered, ContactLine, ContactEnd, ProseDisagrees, StaleYear,
 	ShortName, AkaName, NamelessTitle, CutLink,
 	GBKMeta, GBKBare, GBKLying, TextTabs, TextPipes, TextLines, OldForm,
 	FaultRowTotal, FaultResultTotal, FaultBalance, FaultReviewTotal, FaultCarry, FaultCarryMoved, FaultStock, Corrected,

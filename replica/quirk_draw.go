@@ -140,6 +140,7 @@ func (e *edition) drawTextQuirks(d dice) {
 	e.maybe(d, 14, ContactLine)
 	e.maybe(d, 3, ProseDisagrees)
 	e.maybe(d, 2, StaleYear)
+	e.maybe(e.dice("contact-end"), 22, ContactEnd)
 	sameRegion := e.column.covers.Region == "" || e.column.covers.Region == e.agency.Region
 	switch n := d.IntN(100); {
 	case e.agency.scope() == report.ScopeConsolidated:

@@ -23,6 +23,9 @@ func (w *Warehouse) build(ctx context.Context, dir string, r *Release, previous 
 		return err
 	}
 	defer c.Close()
+	if err := mask(ctx, c); err != nil {
+		return err
+	}
 	work, err := catalog(ctx, c)
 	if err != nil {
 		return err

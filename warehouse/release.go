@@ -162,6 +162,25 @@ func Current(dir string) (Release, error) {
 	if err != nil {
 		return Release{}, fmt.Errorf("release: %w", err)
 	}
+	return read(path)
+}
+
+// Find returns the release of a folder that has an ID. The error wraps
+// ErrNoRelease where there is none.
+func Find(dir, id string) (Release, error) {
+	missing := &FileError{filepath.Join(dir, id), ErrNoRelease, "name one of the folders in " + dir + ", such as 2026-03-01.1"}
+	if id == pointer || id != filepath.Base(id) || strings.HasPrefix(id, ".") {
+		return Release{}, missing
+	}
+	r, err := read(filepath.Join(dir, id))
+	if errors.Is(err, os.ErrNotExist) {
+		return Release{}, missing
+	}
+	return r, err
+}
+
+// read reads the manifest of the release at a path.
+func read(path string) (Release, error) {
 	b, err := os.ReadFile(filepath.Join(path, manifestFile))
 	if err != nil {
 		return Release{}, fmt.Errorf("release %s: %w", path, err)

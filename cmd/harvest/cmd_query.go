@@ -12,11 +12,15 @@ import (
 )
 
 func newQueryCmd(c *config) *cobra.Command {
-	var asCSV, asJSON bool
+	var (
+		asCSV, asJSON bool
+		release       string
+	)
 	cmd := &cobra.Command{
 		Use:   "query SQL",
-		Short: "Ask the current release in SQL",
-		Long: `Run one query against the current release, for reading only, and print its rows:
+		Short: "Ask a release in SQL",
+		Long: `Run one query against the current release, or that of --release, for reading
+only, and print its rows:
 as a table, with --csv as CSV (NULL is empty), with --json one object a line
 (NULL is null). A query named - is read from standard input. Tables and views are
 described in docs/warehouse.md, and in the file itself:
@@ -45,7 +49,7 @@ Exit codes: 0 done, 1 failed, 2 used wrongly.`,
 			if err != nil {
 				return err
 			}
-			r, err := warehouse.Current(s.releases())
+			r, err := find(s.releases(), release)
 			if err != nil {
 				return err
 			}
@@ -70,7 +74,16 @@ Exit codes: 0 done, 1 failed, 2 used wrongly.`,
 	}
 	cmd.Flags().BoolVar(&asCSV, "csv", false, "print CSV")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object a line")
+	cmd.Flags().StringVar(&release, "release", "", "the release to ask, such as 2026-03-01.1 (default the current one)")
 	return cmd
+}
+
+// find returns the release with an ID, or the current one where none is given.
+func find(dir, id string) (warehouse.Release, error) {
+	if id == "" {
+		return warehouse.Current(dir)
+	}
+	return warehouse.Find(dir, id)
 }
 
 // single reports whether a text is one statement: no semicolon but at its end,

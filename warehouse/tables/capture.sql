@@ -22,7 +22,7 @@ COMMENT ON COLUMN capture.capture IS 'Identity: made of address and digest, so t
 COMMENT ON COLUMN capture.url IS 'Address it came from. Never NULL.';
 COMMENT ON COLUMN capture.source IS 'The source that brought it first. NULL for an imported archive.';
 COMMENT ON COLUMN capture.kind IS 'listing, article or attachment. Never NULL.';
-COMMENT ON COLUMN capture.link_text IS 'Text of the link that led to it. NULL where no link did.';
+COMMENT ON COLUMN capture.link_text IS 'Text of the link that led to it, contacts masked. NULL where no link did.';
 COMMENT ON COLUMN capture.referrer IS 'Address of the page that links to it. NULL where no link did.';
 COMMENT ON COLUMN capture.status IS 'HTTP status it came with. NULL for a file added by hand.';
 COMMENT ON COLUMN capture.media_type IS 'What the server called it, or what a file added by hand was told to be. NULL where it did not say.';

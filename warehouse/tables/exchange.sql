@@ -27,7 +27,7 @@ COMMENT ON COLUMN exchange.kind IS 'listing, article, attachment or robots. NULL
 COMMENT ON COLUMN exchange.fetched IS 'When it was asked, or brought, UTC. Never NULL.';
 COMMENT ON COLUMN exchange.duration_ms IS 'How long the answer took, in milliseconds. NULL where nothing was asked.';
 COMMENT ON COLUMN exchange.outcome IS 'How it ended: ok, unchanged, added for a file that a person brought, a status, or a kind of failure; the list is in docs/operating.md. Never NULL.';
-COMMENT ON COLUMN exchange.detail IS 'What happened, for a person. NULL where the outcome says it all.';
+COMMENT ON COLUMN exchange.detail IS 'What happened, for a person, contacts masked. NULL where the outcome says it all.';
 COMMENT ON COLUMN exchange.status IS 'HTTP status of the answer. NULL where none came.';
 COMMENT ON COLUMN exchange.size IS 'Bytes of body that were received. NULL where no answer came.';
 COMMENT ON COLUMN exchange.capture IS 'The capture that it brought or confirmed. NULL where it did neither.';

@@ -16,4 +16,4 @@ COMMENT ON COLUMN reading.part IS 'Empty where it holds one report, else #2, #3 
 COMMENT ON COLUMN reading.capture IS 'The capture that was read. NULL for a bare file.';
 COMMENT ON COLUMN reading.extractor IS 'Version of the extractor that read it. Never NULL.';
 COMMENT ON COLUMN reading.problem IS 'Kind of problem: not_report, empty, truncated … NULL where a report was read.';
-COMMENT ON COLUMN reading.detail IS 'What was seen, for a person. NULL where a report was read.';
+COMMENT ON COLUMN reading.detail IS 'What was seen, for a person, contacts masked. NULL where a report was read.';

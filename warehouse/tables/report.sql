@@ -17,8 +17,8 @@ CREATE TABLE IF NOT EXISTS report (
 COMMENT ON TABLE report IS 'One row per report found: an edition of one agency''s report for one year.';
 COMMENT ON COLUMN report.report IS 'Number of the report in this file only; do not keep it elsewhere. Never NULL.';
 COMMENT ON COLUMN report.reading IS 'The reading that found it: identity that holds over releases. Never NULL.';
-COMMENT ON COLUMN report.title IS 'Title as printed. NULL where the page prints none.';
-COMMENT ON COLUMN report.agency_name IS 'Name of the agency as printed. NULL where the page prints none.';
+COMMENT ON COLUMN report.title IS 'Title as printed, contacts masked. NULL where the page prints none.';
+COMMENT ON COLUMN report.agency_name IS 'Name of the agency as printed, contacts masked. NULL where the page prints none.';
 COMMENT ON COLUMN report.agency IS 'Identity of the agency. NULL for a bare file, or where nothing tells.';
 COMMENT ON COLUMN report.region IS 'Division code of the agency or its source. NULL for a bare file.';
 COMMENT ON COLUMN report.year IS 'Year reported on, by vote of title, period, address and date. NULL where nothing says it.';
