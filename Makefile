@@ -19,7 +19,7 @@ test: ## the README's test command
 	$(GO) test ./...
 
 race: ## the packages with goroutines, under the race detector
-	$(GO) test -race -count=1 ./crawl ./archive ./ledger ./extract ./report
+	$(GO) test -race -count=1 ./crawl ./archive ./ledger ./extract ./report ./schedules
 
 demo: ## the main job on a made-up province, twice
 	@dir=$$(mktemp -d) && $(GO) run ./cmd/harvest demo --data $$dir/data && $(GO) run ./cmd/harvest demo --data $$dir/data --night 2 && rm -rf $$dir

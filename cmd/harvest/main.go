@@ -54,8 +54,11 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 	if wrong := new(usageError); !errors.As(err, &wrong) && strings.HasPrefix(err.Error(), "unknown command") { // cobra's own
 		err = &usageError{err, "harvest --help"}
 	}
-	var partial *partialError
-	if !errors.As(err, &partial) {
+	var (
+		partial *partialError
+		once    *onceError
+	)
+	if !errors.As(err, &partial) && !errors.As(err, &once) {
 		fmt.Fprintf(errs, "harvest: %v\n", err)
 	}
 	if hint := hintFor(err); hint != "" {
@@ -87,7 +90,7 @@ sources or captures failed, 4 nothing published because a gate held it,
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usage(cmd, err) })
 	for _, sub := range []*cobra.Command{
 		newDemoCmd(c), newRunCmd(c), newCrawlCmd(c), newExtractCmd(c), newLoadCmd(c), newPublishCmd(c), newQueryCmd(c),
-		newReplicaCmd(c), newSourceCmd(c), newVersionCmd(),
+		newReplicaCmd(c), newScheduleCmd(c), newSourceCmd(c), newVersionCmd(),
 	} {
 		args := sub.Args
 		sub.Args = func(cmd *cobra.Command, given []string) error {
@@ -135,8 +138,11 @@ func exitCode(err error) int {
 	var (
 		wrong   *usageError
 		partial *partialError
+		once    *onceError
 	)
 	switch {
+	case errors.As(err, &once):
+		return once.code
 	case errors.As(err, &partial):
 		return exitPartial
 	case errors.As(err, &wrong):
