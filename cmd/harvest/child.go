@@ -36,7 +36,11 @@ func newChild(cmd *cobra.Command) (*child, error) {
 		return nil, fmt.Errorf("schedule: find this program: %w", err)
 	}
 	c := &child{program: program, out: cmd.OutOrStdout(), err: cmd.ErrOrStderr()}
-	cmd.InheritedFlags().Visit(func(f *pflag.Flag) { c.globals = append(c.globals, "--"+f.Name+"="+f.Value.String()) })
+	cmd.InheritedFlags().VisitAll(func(f *pflag.Flag) {
+		if f.Changed {
+			c.globals = append(c.globals, "--"+f.Name+"="+f.Value.String())
+		}
+	})
 	return c, nil
 }
 
