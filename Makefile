@@ -31,7 +31,7 @@ bench: ## ratios to their floors, each in one run
 	$(GO) test -run '^$$' -bench Ratio -benchtime 3s ./extract ./load
 
 fuzz: ## every fuzz target for a minute
-	@for p in report page document archive crawl; do \
+	@for p in report page document archive crawl schedules; do \
 	  for f in $$(grep -ho 'func Fuzz[A-Za-z]*' $$p/*_test.go | cut -c6-); do \
 	    echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime 60s ./$$p || exit 1; done; done
 
