@@ -19,7 +19,7 @@ test: ## the README's test command
 	$(GO) test ./...
 
 race: ## the packages with goroutines, under the race detector
-	$(GO) test -race -count=1 ./crawl ./archive ./ledger ./extract ./report
+	$(GO) test -race -count=1 ./crawl ./archive ./ledger ./extract ./report ./schedules
 
 demo: ## the main job on a made-up province, twice
 	@dir=$$(mktemp -d) && $(GO) run ./cmd/harvest demo --data $$dir/data && $(GO) run ./cmd/harvest demo --data $$dir/data --night 2 && rm -rf $$dir
@@ -37,7 +37,7 @@ bench: ## ratios to their floors, each in one run
 	$(GO) test -run '^$$' -bench Ratio -benchtime 3s ./extract ./load
 
 fuzz: ## every fuzz target for a minute
-	@for p in report page document archive crawl warehouse; do \
+	@for p in report page document archive crawl warehouse schedules; do \
 	  for f in $$(grep -ho 'func Fuzz[A-Za-z]*' $$p/*_test.go | cut -c6-); do \
 	    echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime 60s ./$$p || exit 1; done; done
 

@@ -88,7 +88,7 @@ func (l *Ledger) lock(ctx context.Context, name, holder string, now time.Time) (
 		return nil, err
 	}
 	// No transaction of database/sql's, which would end with ctx.
-	_, err = k.held.ExecContext(ctx, "PRAGMA busy_timeout = 500; BEGIN EXCLUSIVE")
+	_, err = k.held.ExecContext(ctx, "PRAGMA busy_timeout = 500; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE")
 	if failed := new(sqlite.Error); errors.As(err, &failed) && failed.Code()&0xff == busy {
 		return nil, l.heldBy(ctx, name)
 	}

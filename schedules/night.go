@@ -64,15 +64,15 @@ func (w *watch) takeUp(ctx context.Context) error {
 
 // begin begins a tick, unless somebody else has.
 func (w *watch) begin(ctx context.Context, s Schedule, tick ledger.Tick, now time.Time) error {
-	delete(w.cut, s.ID)
 	tick.Started = now
 	tick, err := w.Ledger.BeginTick(ctx, tick)
-	if errors.Is(err, ledger.ErrTaken) {
+	if err != nil && !errors.Is(err, ledger.ErrTaken) {
+		return err
+	}
+	delete(w.cut, s.ID)
+	if err != nil {
 		w.Log.Warn("another process has begun the tick", "schedule", s.ID, "due", shown(tick.Due))
 		return nil
-	}
-	if err != nil {
-		return err
 	}
 	n := &night{schedule: s, tick: tick, done: make(chan Result, 1)}
 	var run context.Context

@@ -70,8 +70,10 @@ func (w *watch) look(ctx context.Context) (time.Duration, error) {
 
 // choose begins, of the ticks that are due, the one that was due first.
 func (w *watch) choose(ctx context.Context, now time.Time) error {
-	if w.night != nil && w.night.over {
-		return w.save(ctx) // nothing else before the ledger knows of it
+	if w.night != nil && w.night.over { // nothing else before the ledger knows of it
+		if err := w.save(ctx); err != nil {
+			return err
+		}
 	}
 	var first ledger.Tick
 	var schedule Schedule
@@ -101,17 +103,29 @@ func (w *watch) choose(ctx context.Context, now time.Time) error {
 	if first.Schedule == "" {
 		return nil
 	}
-	detail := "made up by the tick of " + shown(first.Due)
-	if err := w.pass(ctx, schedule, passed, Missed, detail); err != nil {
+	if err := w.makeUp(ctx, schedule, first, passed); err != nil {
 		return err
 	}
-	if cut, ok := w.cut[schedule.ID]; ok && !cut.Due.Equal(first.Due) {
-		cut.Finished, cut.Outcome, cut.Detail = now, Missed, "cut off; "+detail
-		if err := w.Ledger.EndTick(ctx, cut); err != nil && !errors.Is(err, ledger.ErrTaken) {
-			return err
-		}
-	}
 	return w.begin(ctx, schedule, first, now)
+}
+
+// makeUp notes that a tick makes up for those that were passed over before it,
+// and for one that was cut off.
+func (w *watch) makeUp(ctx context.Context, s Schedule, tick ledger.Tick, passed []time.Time) error {
+	detail := "made up by the tick of " + shown(tick.Due)
+	if err := w.pass(ctx, s, passed, Missed, detail); err != nil {
+		return err
+	}
+	cut, ok := w.cut[s.ID]
+	if !ok || cut.Due.Equal(tick.Due) {
+		return nil
+	}
+	cut.Finished, cut.Outcome, cut.Detail = w.seen, Missed, "cut off; "+detail
+	err := w.Ledger.EndTick(ctx, cut)
+	if errors.Is(err, ledger.ErrTaken) { // noted before
+		return nil
+	}
+	return err
 }
 
 // due returns the times at which a schedule was due since its last tick, up to
@@ -136,9 +150,12 @@ func (w *watch) due(ctx context.Context, s Schedule, now time.Time) ([]time.Time
 
 // count has a schedule count from now on: what was due before is not made up.
 func (w *watch) count(ctx context.Context, s Schedule, now time.Time) error {
+	if err := w.pass(ctx, s, []time.Time{now}, Begun, ""); err != nil {
+		return err
+	}
 	w.next[s.ID] = s.Next(now)
 	w.Log.Info("counted from now on", "schedule", s.ID, "next", shown(w.next[s.ID]))
-	return w.pass(ctx, s, []time.Time{now}, Begun, "")
+	return nil
 }
 
 // pass notes ticks that nothing is run for.

@@ -54,7 +54,7 @@ func findFigure(facts []explainedFact, asked string) (*Figure, error) {
 		member = report.Total
 	}
 	for _, f := range cells {
-		if f.Member == member || member != "" && folded(f.MemberLabel) == folded(member) {
+		if f.Member == member || member != "" && plainLabel(f.MemberLabel) == plainLabel(member) {
 			return &f.Figure, nil
 		}
 	}
@@ -70,7 +70,7 @@ func findFigure(facts []explainedFact, asked string) (*Figure, error) {
 
 // matchesWhole reports whether a text with a slash is a label as it stands.
 func matchesWhole(facts []explainedFact, text string) bool {
-	return slices.ContainsFunc(facts, func(f explainedFact) bool { return folded(f.Label) == folded(text) })
+	return slices.ContainsFunc(facts, func(f explainedFact) bool { return plainLabel(f.Label) == plainLabel(text) })
 }
 
 // codesOf returns the indicators that a name may mean: that code, else those of
@@ -78,9 +78,9 @@ func matchesWhole(facts []explainedFact, text string) bool {
 func codesOf(facts []explainedFact, name string) []string {
 	fits := []func(*explainedFact) bool{
 		func(f *explainedFact) bool { return f.Indicator == name },
-		func(f *explainedFact) bool { return f.Label != "" && folded(f.Label) == folded(name) },
+		func(f *explainedFact) bool { return f.Label != "" && plainLabel(f.Label) == plainLabel(name) },
 		func(f *explainedFact) bool {
-			return len([]rune(name)) > 1 && strings.Contains(folded(f.Label), folded(name))
+			return len([]rune(name)) > 1 && strings.Contains(plainLabel(f.Label), plainLabel(name))
 		},
 	}
 	for _, fit := range fits {
@@ -165,9 +165,9 @@ func distance(a, b string) int {
 	return row[len(b)]
 }
 
-// folded is a label as people may type it: without white space, punctuation and
+// plainLabel is a label as people may type it: without white space, punctuation and
 // the number before it.
-func folded(label string) string {
+func plainLabel(label string) string {
 	runes := []rune(label)
 	for i, r := range runes {
 		if strings.ContainsRune("、）)．.", r) && i > 0 {

@@ -254,8 +254,8 @@ func TestNearCodesAreTheNearest(t *testing.T) {
 		}
 	}
 	for label, want := range map[string]string{"一、本年新收": "本年新收", "（三）不予公开": "不予公开", "1.属于 国家秘密": "属于国家秘密", "规章／本年制发件数": "规章/本年制发件数", "总计": "总计", "三": "三"} {
-		if got := folded(label); got != want {
-			t.Errorf("folded(%q) = %q, want %q", label, got, want)
+		if got := plainLabel(label); got != want {
+			t.Errorf("plainLabel(%q) = %q, want %q", label, got, want)
 		}
 	}
 }

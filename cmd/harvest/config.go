@@ -49,6 +49,8 @@ type configFile struct {
 	Regions  []string          `yaml:"regions"`
 	Dial     map[string]string `yaml:"dial"`
 	Proxy    string            `yaml:"proxy"`
+
+	Schedules string `yaml:"schedules"`
 }
 
 // A budget is what is asked of one host in a night at most; 0 means no bound.
@@ -171,8 +173,10 @@ func (c *config) read(into *configFile) (string, error) {
 		}
 	}
 	folder := filepath.Dir(name)
-	if into.Data != "" && !filepath.IsAbs(into.Data) {
-		into.Data = filepath.Join(folder, into.Data)
+	for _, path := range []*string{&into.Data, &into.Schedules} {
+		if *path != "" && !filepath.IsAbs(*path) {
+			*path = filepath.Join(folder, *path)
+		}
 	}
 	return folder, nil
 }
@@ -301,8 +305,11 @@ func (s *settings) unread(ctx context.Context, a *archive.Archive) (iter.Seq2[ar
 
 // logger logs to the command's standard error, as text or one JSON object a line:
 // warnings, or with --verbose every request.
-func (c *config) logger(cmd *cobra.Command) *slog.Logger {
-	o := &slog.HandlerOptions{Level: slog.LevelWarn}
+func (c *config) logger(cmd *cobra.Command) *slog.Logger { return c.loggerFrom(cmd, slog.LevelWarn) }
+
+// loggerFrom logs from a level on, or with --verbose everything.
+func (c *config) loggerFrom(cmd *cobra.Command, level slog.Level) *slog.Logger {
+	o := &slog.HandlerOptions{Level: level}
 	if c.verbose {
 		o.Level = slog.LevelDebug
 	}

@@ -54,8 +54,11 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 	if wrong := new(usageError); !errors.As(err, &wrong) && strings.HasPrefix(err.Error(), "unknown command") { // cobra's own
 		err = &usageError{err, "harvest --help"}
 	}
-	var partial *partialError
-	if !errors.As(err, &partial) {
+	var (
+		partial *partialError
+		once    *onceError
+	)
+	if !errors.As(err, &partial) && !errors.As(err, &once) {
 		fmt.Fprintf(errs, "harvest: %v\n", err)
 	}
 	if hint := hintFor(err); hint != "" {
@@ -87,8 +90,9 @@ sources or captures failed, 4 nothing published because a gate held it,
 	root.PersistentFlags().BoolVarP(&c.verbose, "verbose", "v", false, "log every request")
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usage(cmd, err) })
 	for _, sub := range []*cobra.Command{
-		newDemoCmd(c), newRunCmd(c), newBackfillCmd(c), newRetryCmd(c), newStatusCmd(c), newCrawlCmd(c), newExtractCmd(c), newLoadCmd(c), newPublishCmd(c), newQueryCmd(c),
-		newExplainCmd(c), newCiteCmd(c), newArchiveCmd(c), newReplicaCmd(c), newSourceCmd(c), newVersionCmd(),
+		newDemoCmd(c), newRunCmd(c), newBackfillCmd(c), newRetryCmd(c), newScheduleCmd(c), newStatusCmd(c),
+		newCrawlCmd(c), newExtractCmd(c), newLoadCmd(c), newPublishCmd(c), newQueryCmd(c), newExplainCmd(c), newCiteCmd(c),
+		newArchiveCmd(c), newSourceCmd(c), newReplicaCmd(c), newVersionCmd(),
 	} {
 		checkUsage(sub)
 		root.AddCommand(sub)
@@ -146,8 +150,11 @@ func exitCode(err error) int {
 		wrong   *usageError
 		partial *partialError
 		lookup  *warehouse.LookupError
+		once    *onceError
 	)
 	switch {
+	case errors.As(err, &once):
+		return once.code
 	case errors.Is(err, warehouse.ErrUnproven), errors.Is(err, warehouse.ErrHeld):
 		return exitHeld
 	case errors.As(err, &partial):

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -8,8 +9,12 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"harvest/ledger"
+	"harvest/schedules"
 )
 
 func TestMain(m *testing.M) {
@@ -23,8 +28,9 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits,
-			"serve": serve,
+			"counted": counted,
+			"exits":   exits,
+			"serve":   serve,
 		},
 		UpdateScripts: os.Getenv("UPDATE_SCRIPTS") != "",
 	})
@@ -63,4 +69,21 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 	}))
 	ts.Defer(server.Close)
 	ts.Setenv(args[0], strings.TrimPrefix(server.URL, "http://"))
+}
+
+// counted has schedules count since some time ago, as if a scheduler had been
+// started then: counted data 24h season weekly.
+func counted(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 3 {
+		ts.Fatalf("usage: counted FOLDER AGO SCHEDULE …")
+	}
+	ago, err := time.ParseDuration(args[1])
+	ts.Check(err)
+	l, err := ledger.Open(context.Background(), filepath.Join(ts.MkAbs(args[0]), "ledger.db"))
+	ts.Check(err)
+	defer l.Close()
+	for _, id := range args[2:] {
+		at := time.Now().Add(-ago)
+		ts.Check(l.AddTicks(context.Background(), ledger.Tick{Schedule: id, Due: at, Finished: at, Outcome: schedules.Begun}))
+	}
 }
