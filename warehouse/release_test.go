@@ -287,3 +287,18 @@ func TestWhatIsRefusedLastIsNotPublished(t *testing.T) {
 		t.Errorf("the next release is %s, want 2026-03-01.2", r.ID)
 	}
 }
+
+// An agency that was taken out of the lists, and that no page names, keeps its
+// identity for a name.
+func TestAnAgencyThatNobodyNamesIsCalledByItsIdentity(t *testing.T) {
+	w := filled(t)
+	exec(t, w, "DELETE FROM agency; UPDATE report SET agency = 'jia-finance', agency_name = NULL")
+	r, err := publish(t, w, t.TempDir()).Open(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	if name := one[string](t, r, "SELECT name FROM agency WHERE NOT confirmed"); name != "jia-finance" {
+		t.Errorf("name = %q; want jia-finance", name)
+	}
+}

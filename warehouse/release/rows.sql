@@ -11,7 +11,7 @@ FROM (
     SELECT agency, name, aka, region, kind, level, valid_from, valid_to, confirmed
     FROM work.agency
     UNION ALL
-    SELECT agency, masked(min(agency_name)), NULL, min(region), 'other', NULL, NULL, NULL, false
+    SELECT agency, coalesce(masked(min(agency_name)), agency), NULL, min(region), 'other', NULL, NULL, NULL, false
     FROM work.report
     WHERE agency IS NOT NULL AND agency NOT IN (SELECT agency FROM work.agency)
     GROUP BY agency

@@ -13,7 +13,7 @@ CREATE TABLE IF NOT EXISTS agency (
 
 COMMENT ON TABLE agency IS 'One row per agency, entered by a person or met by name on a page.';
 COMMENT ON COLUMN agency.agency IS 'Identity of the agency, the same over years and sites. Never NULL.';
-COMMENT ON COLUMN agency.name IS 'Name in Chinese; of an unconfirmed one as the page prints it. Never NULL.';
+COMMENT ON COLUMN agency.name IS 'Name in Chinese; of an unconfirmed one as the page prints it, contacts masked, or its identity where no page prints one. Never NULL.';
 COMMENT ON COLUMN agency.aka IS 'Further names, parted by semicolons. NULL where none are known.';
 COMMENT ON COLUMN agency.region IS 'Division code of the place it works for. NULL where the page did not tell.';
 COMMENT ON COLUMN agency.kind IS 'Kind of body: people_government, education, finance … Never NULL; other where unknown.';
