@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"harvest/ledger"
+	"harvest/report"
 	"harvest/warehouse"
 )
 
@@ -24,7 +25,15 @@ type Status struct {
 	Sources  map[string]int           `json:"sources"`            // by status
 	Troubled []warehouse.SourceStatus `json:"troubled"`           // sources that are not ok
 	Resting  []ledger.HostTime        `json:"resting"`            // hosts that are not asked now
+	OldTLS   []OldTLS                 `json:"old_tls"`            // hosts that are asked by old protocols
 	Next     []string                 `json:"next"`               // what to do, the most urgent first
+}
+
+// An OldTLS is what a source says of hosts that are asked by old protocols.
+type OldTLS struct {
+	Source string   `json:"source"`
+	Hosts  []string `json:"hosts"`
+	Reason string   `json:"reason"`
 }
 
 // A Holder is a process at work.
@@ -42,11 +51,16 @@ const (
 // restsAt is how long a host must rest to be worth a line.
 const restsAt = 10 * time.Minute
 
-// Look returns how harvest stands, from the ledger and the newest release in a
-// folder. It changes nothing and disturbs no run. Sources are as that release has
-// them.
-func Look(ctx context.Context, l *ledger.Ledger, releases string, now time.Time) (s Status, err error) {
+// Look returns how harvest stands, from the ledger, the newest release in a folder
+// and the sources as configured. It changes nothing and disturbs no run. How the
+// sources are is told as that release has it.
+func Look(ctx context.Context, l *ledger.Ledger, releases string, sources []report.Source, now time.Time) (s Status, err error) {
 	s = Status{At: now.UTC(), Sources: make(map[string]int)}
+	for _, src := range sources {
+		if len(src.TLS.Legacy) > 0 {
+			s.OldTLS = append(s.OldTLS, OldTLS{src.ID, src.TLS.Legacy, src.TLS.Reason})
+		}
+	}
 	if s.Running, err = holder(ctx, l, RunLock); err != nil {
 		return s, err
 	}

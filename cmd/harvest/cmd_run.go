@@ -79,24 +79,28 @@ func parseRecheck(text string, now time.Time) (report.Years, error) {
 	return report.ParseYears(text)
 }
 
-// night runs a plan and prints what came of it.
-func (s *settings) night(cmd *cobra.Command, c *config, plan harvest.Plan, accept string) (err error) {
-	p, err := s.open(cmd.Context(), c, cmd)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, closeParts(p)) }()
-	p.Warehouse.Gates.Accept = accept
-	show := newProgress(cmd.ErrOrStderr())
-	p.Progress, p.Crawler.Progress = show.stage, show.crawl
-	summary, err := p.Run(cmd.Context(), plan)
-	show.end()
+// night runs a plan, prints what came of it and tells Prometheus.
+func (s *settings) night(cmd *cobra.Command, c *config, plan harvest.Plan, accept string) error {
+	summary, err := s.carryOut(cmd, c, plan, accept)
+	err = errors.Join(err, s.writeMetrics(c.logger(cmd)))
 	if err != nil && !errors.Is(err, warehouse.ErrHeld) && !errors.Is(err, warehouse.ErrUnproven) {
 		return err
 	}
 	printSummary(cmd.OutOrStdout(), summary)
-	err = errors.Join(err, s.writeMetrics(p.Log))
 	return errors.Join(err, partial(cmd.ErrOrStderr(), summary))
+}
+
+func (s *settings) carryOut(cmd *cobra.Command, c *config, plan harvest.Plan, accept string) (summary harvest.Summary, err error) {
+	p, err := s.open(cmd.Context(), c, cmd)
+	if err != nil {
+		return summary, err
+	}
+	defer func() { err = errors.Join(err, closeParts(p)) }()
+	p.Warehouse.Gates.Accept = accept
+	show := newProgress(cmd.ErrOrStderr())
+	defer show.end()
+	p.Progress, p.Crawler.Progress = show.stage, show.crawl
+	return p.Run(cmd.Context(), plan)
 }
 
 // printSummary says what a run did, in a few lines.

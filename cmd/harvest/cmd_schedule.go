@@ -124,11 +124,11 @@ func runSchedules(cmd *cobra.Command, c *config, s *settings, read func() ([]sch
 	if once {
 		return runOnce(ctx, cmd, scheduler)
 	}
-	wait, err := s.serveMetrics(ctx, scheduler.Log)
+	_, closeMetrics, err := s.serveMetrics(ctx, scheduler.Log)
 	if err != nil {
 		return err
 	}
-	return refused(errors.Join(scheduler.Loop(ctx), wait()))
+	return refused(errors.Join(scheduler.Loop(ctx), closeMetrics()))
 }
 
 // refused tells a person why a scheduler may not run.

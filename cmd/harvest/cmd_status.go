@@ -60,7 +60,7 @@ func (s *settings) look(ctx context.Context, now time.Time) (_ harvest.Status, e
 		return harvest.Status{}, err
 	}
 	defer func() { err = errors.Join(err, l.Close()) }()
-	return harvest.Look(ctx, l, s.releases(), now)
+	return harvest.Look(ctx, l, s.releases(), s.sources, now)
 }
 
 func printStatus(w io.Writer, s harvest.Status) error {
@@ -87,6 +87,9 @@ func printStatus(w io.Writer, s harvest.Status) error {
 	printTroubled(w, s)
 	for _, h := range s.Resting {
 		fmt.Fprintf(w, "rests     %s until %s\n", h.Host, inShanghai(h.Next))
+	}
+	for _, old := range s.OldTLS {
+		fmt.Fprintf(w, "old tls   %s for source %s: %s\n", strings.Join(old.Hosts, ", "), old.Source, old.Reason)
 	}
 	for _, next := range s.Next {
 		fmt.Fprintf(w, "next      %s\n", next)

@@ -123,19 +123,19 @@ func (s *settings) writeMetrics(log *slog.Logger) error {
 	return nil
 }
 
-// serveMetrics serves /metrics until the context ends. The function returned waits
-// for the end.
-func (s *settings) serveMetrics(ctx context.Context, log *slog.Logger) (wait func() error, err error) {
+// serveMetrics serves /metrics until the context ends or close is called, which
+// waits for the end. The address is empty where none is configured.
+func (s *settings) serveMetrics(ctx context.Context, log *slog.Logger) (address string, close func() error, err error) {
 	if s.Metrics.Listen == "" {
-		return func() error { return nil }, nil
+		return "", func() error { return nil }, nil
 	}
 	registry := prometheus.NewRegistry()
 	if err := registry.Register(&metrics{s, log}); err != nil {
-		return nil, fmt.Errorf("metrics: %w", err)
+		return "", nil, fmt.Errorf("metrics: %w", err)
 	}
 	listener, err := net.Listen("tcp", s.Metrics.Listen)
 	if err != nil {
-		return nil, &hintError{fmt.Errorf("metrics: %w", err), "another address for metrics.listen in harvest.yaml"}
+		return "", nil, &hintError{fmt.Errorf("metrics: %w", err), "another address for metrics.listen in harvest.yaml"}
 	}
 	mux := http.NewServeMux()
 	mux.Handle("GET /metrics", promhttp.HandlerFor(registry, promhttp.HandlerOpts{}))
@@ -144,7 +144,7 @@ func (s *settings) serveMetrics(ctx context.Context, log *slog.Logger) (wait fun
 	go func() { done <- server.Serve(listener) }()
 	stop := context.AfterFunc(ctx, func() { server.Close() })
 	log.Info("metrics are served", "address", listener.Addr().String())
-	return func() error {
+	return listener.Addr().String(), func() error {
 		if stop() {
 			server.Close()
 		}
