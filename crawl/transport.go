@@ -3,14 +3,13 @@ package crawl
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
 	"crypto/tls"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptrace"
+	"runtime"
 	"time"
 
 	"harvest/archive"
@@ -51,7 +50,7 @@ func (c *Crawler) newTransport(private map[string]bool) http.RoundTripper {
 		MaxResponseHeaderBytes: 1 << 20,
 		TLSNextProto:           map[string]func(string, *tls.Conn) http.RoundTripper{}, // HTTP/1.1, as the archive keeps it
 	}
-	return guard{revalidate{c, record{c, network}}}
+	return guard{revalidate{c, record{c, network, make(chan struct{}, runtime.GOMAXPROCS(0))}}}
 }
 
 // revalidate asks whether what the archive has still holds, and answers from the
@@ -63,12 +62,9 @@ type revalidate struct {
 
 func (v revalidate) RoundTrip(r *http.Request) (*http.Response, error) {
 	f := fetchOf(r.Context())
-	known, ok, err := v.crawler.Ledger.Validator(r.Context(), f.request.Method, f.request.URL)
-	if err != nil {
-		f.err = err
-		return nil, err
-	}
+	known, ok := f.request.Known, f.request.Known != nil
 	if ok {
+		var err error
 		if f.capture, err = v.crawler.Archive.Capture(r.Context(), known.Capture); err != nil {
 			ok = false // the archive has lost it: ask for it whole
 			f.capture = archive.Capture{}
@@ -91,6 +87,7 @@ func (v revalidate) RoundTrip(r *http.Request) (*http.Response, error) {
 type record struct {
 	crawler *Crawler
 	next    http.RoundTripper
+	gate    chan struct{} // as many as there are processors may compress at once, so that nobody else waits for one
 }
 
 func (t record) RoundTrip(r *http.Request) (*http.Response, error) {
@@ -113,7 +110,10 @@ func (t record) RoundTrip(r *http.Request) (*http.Response, error) {
 		f.keep(c.Archive.Fail(ctx0(r), *x))
 		return nil, errors.Join(err, f.err)
 	}
-	if err := t.keep(ctx0(r), f, payload); err != nil {
+	t.gate <- struct{}{}
+	err = t.keep(ctx0(r), f, payload)
+	<-t.gate
+	if err != nil {
 		f.err = err
 		return nil, err
 	}
@@ -133,14 +133,15 @@ func (t record) send(r *http.Request) (*http.Response, []byte, error) {
 	}
 	defer answer.Body.Close()
 	limit := t.crawler.maxBody()
-	payload, err := io.ReadAll(io.LimitReader(answer.Body, limit+1))
+	payload := bytes.NewBuffer(make([]byte, 0, min(max(answer.ContentLength, 0), 1<<20)+bytes.MinRead)) // grows no more where the length is declared
+	_, err = payload.ReadFrom(io.LimitReader(answer.Body, limit+1))
 	switch {
 	case err != nil:
 		return answer, nil, err
-	case int64(len(payload)) > limit:
+	case int64(payload.Len()) > limit:
 		return answer, nil, fmt.Errorf("%w of %d bytes", errTooLarge, limit)
 	}
-	return answer, payload, nil
+	return answer, payload.Bytes(), nil
 }
 
 // keep puts an answer into the archive under its outcome.
@@ -155,7 +156,9 @@ func (t record) keep(ctx context.Context, f *fetch, payload []byte) (err error) 
 		return err
 	}
 	f.capture = archive.Capture{}
-	if f.body, err = archive.Decode(x.Header, payload, t.crawler.maxBody()); err != nil {
+	measured, err := a.Measure(x.Header, payload, t.crawler.maxBody())
+	f.body = measured.Body
+	if err != nil {
 		x.Outcome, x.Detail = TooLarge, err.Error()
 		f.exchange, err = a.Fail(ctx, *x)
 		return err
@@ -165,18 +168,18 @@ func (t record) keep(ctx context.Context, f *fetch, payload []byte) (err error) 
 			x.Outcome = "blocked:" + string(wall)
 		} else if last, ok, err := a.Last(ctx, x.Method, x.URL); err != nil {
 			return err
-		} else if sum := sha256.Sum256(f.body); ok && last.Digest == hex.EncodeToString(sum[:]) {
+		} else if ok && last.Digest == measured.Digest {
 			x.Outcome = Unchanged
 		}
 	} else if wall, ok := page.Blocked(x.Status, x.Header, f.body); ok && x.Status >= 400 && x.Kind != archive.Robots && wall != page.Refused {
 		x.Outcome = "blocked:" + string(wall) // a refusal says no more than its status
 	}
-	f.exchange, f.capture, err = a.Keep(ctx, *x, payload)
+	f.exchange, f.capture, err = a.KeepPayload(ctx, *x, measured)
 	return err
 }
 
-// answer is the answer as the collector gets it: decoded, and without a charset
-// that it would use to change the body.
+// answer is the answer as the collector gets it: without the body, which is
+// read where it lies.
 func (f *fetch) answer(r *http.Request, sent *http.Response) *http.Response {
 	status := sent.StatusCode
 	if f.exchange.Outcome == Unchanged {
@@ -189,5 +192,5 @@ func (f *fetch) answer(r *http.Request, sent *http.Response) *http.Response {
 		}
 	}
 	return &http.Response{Status: http.StatusText(status), StatusCode: status, Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
-		Header: header, Body: io.NopCloser(bytes.NewReader(f.body)), ContentLength: int64(len(f.body)), Request: r}
+		Header: header, Body: http.NoBody, Request: r}
 }
