@@ -2,7 +2,7 @@
 GO ?= go
 TESTFLAGS ?=
 
-.PHONY: help check test race chaos bench demo clients fuzz generate warc
+.PHONY: help check test race chaos bench soak demo clients fuzz generate warc
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -35,6 +35,10 @@ warc: ## read a demo's archive with warcio, a reader that is not ours
 
 bench: ## ratios to their floors, each in one run
 	$(GO) test -run '^$$' -bench Ratio -benchtime 3s ./extract ./load
+	$(GO) test -run '^$$' -bench Ratio -benchtime 5x -timeout 30m ./crawl
+
+soak: ## memory over 50,000 pages, and over 1,000 hosts at once
+	HARVEST_SOAK=1 $(GO) test -count=1 -timeout 30m -run TestMemoryStaysFlat -v ./crawl
 
 fuzz: ## every fuzz target for a minute
 	@for p in report page document archive crawl warehouse schedules; do \

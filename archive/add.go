@@ -44,23 +44,19 @@ func (a *Archive) prepareAdded(x Exchange, size int64) (Exchange, error) {
 
 func (a *Archive) add(ctx context.Context, x Exchange, payload []byte) (Capture, bool, error) {
 	b := body{record: x.ID, url: x.URL, fetched: x.Fetched}
-	b.measure(payload, a.options.MaxBody)
+	b.take(measured("", payload, a.options.MaxBody))
+	b.received = 0 // nothing was received: it stands in a record of its own, whatever else has these bytes
 	x.Capture = CaptureID(x.URL, b.digest)
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	known, seen, err := a.capture(ctx, x.Capture)
-	if seen || err != nil {
-		return known, false, err
-	}
-	w, err := a.current()
+	_, _, known, err := a.before(ctx, b, x.Capture)
 	if err != nil {
 		return Capture{}, false, err
 	}
-	e := entry{Exchange: x, body: &b}
-	if err := a.write(w, &e, resourceRecord(x, payload, w.info), metadataRecord(x, newID(), w.info)); err != nil {
-		return Capture{}, false, err
+	if known != nil {
+		return *known, false, nil
 	}
-	c := captureOf(e.Exchange, b)
-	a.fresh.captures[c.ID] = c
-	return c, true, nil
+	e := entry{Exchange: x, body: &b}
+	c, _, err := a.write(&e, &b, nil, func(info string) []record {
+		return []record{resourceRecord(x, payload, info), metadataRecord(x, newID(), info)}
+	})
+	return c, err == nil, err
 }

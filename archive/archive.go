@@ -52,6 +52,8 @@ type Archive struct {
 	dir     string
 	options Options
 	index   *index
+	packers sync.Pool // of *packer
+	readers sync.Pool // of *gzip.Reader
 
 	ends sync.Mutex // held by Sync, Index, Recover and Close, which move the ends of files
 

@@ -1,15 +1,12 @@
 package archive
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"time"
-
-	"github.com/klauspost/compress/gzip"
 )
 
 const (
@@ -35,7 +32,6 @@ type writer struct {
 	name    string // relative to the archive, without the mark
 	info    string // ID of its warcinfo record
 	f       *os.File
-	zip     *gzip.Writer
 	size    int64 // bytes written
 	synced  int64 // of these, bytes known to be on disk
 	indexed int64 // of these, bytes the index has taken in
@@ -47,7 +43,6 @@ type writer struct {
 func create(dir string, stamp time.Time, number int, agent string, now time.Time) (*writer, error) {
 	name := fmt.Sprintf("%s-%d-%05d%s", stamp.UTC().Format("20060102150405"), os.Getpid(), number, suffix)
 	w := &writer{dir: dir, name: warcFolder + "/" + name, info: newID()}
-	w.zip, _ = gzip.NewWriterLevel(nil, gzip.BestSpeed) // the level is one it knows
 	path := filepath.Join(dir, warcFolder, name)
 	f, err := os.OpenFile(path+writing, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
 	if err != nil {
@@ -89,26 +84,31 @@ func claim(f *os.File, path string) error {
 	return nil
 }
 
-// append writes the records in one piece and returns where each begins. On
-// error the file is as it was, or failed says that it can't be written to again.
+// append packs and puts records and returns where each begins.
 func (w *writer) append(records ...record) ([]int64, error) {
+	p, err := newPacker().pack(records...)
+	if err != nil {
+		return nil, fmt.Errorf("append to %s: %w", w.name, err)
+	}
+	return w.put(p)
+}
+
+// put writes packed records in one piece and returns where each begins. On
+// error the file is as it was, or failed says that it can't be written to again.
+func (w *writer) put(p packed) ([]int64, error) {
 	if w.failed != nil {
 		return nil, fmt.Errorf("append to %s: %w", w.name, w.failed)
 	}
-	var out bytes.Buffer
-	offsets := make([]int64, len(records))
-	for i, r := range records {
-		offsets[i] = w.size + int64(out.Len())
-		if err := r.appendTo(&out, w.zip); err != nil {
-			return nil, fmt.Errorf("append to %s: %w", w.name, err)
-		}
-	}
-	n, err := w.f.WriteAt(out.Bytes(), w.size)
+	n, err := w.f.WriteAt(p.bytes, w.size)
 	if err != nil {
 		if n > 0 {
 			w.failed = w.f.Truncate(w.size)
 		}
 		return nil, fmt.Errorf("append to %s at %d: %w", w.name, w.size, err)
+	}
+	offsets := make([]int64, len(p.starts))
+	for i, start := range p.starts {
+		offsets[i] = w.size + start
 	}
 	w.size += int64(n)
 	return offsets, nil

@@ -66,25 +66,51 @@ func merge(a, b Capture) Capture {
 	return a
 }
 
-// capture finds a capture, indexed or not. The caller holds mu.
-func (a *Archive) capture(ctx context.Context, id string) (Capture, bool, error) {
-	if id == "" {
-		return Capture{}, false, nil
-	}
-	if c, ok := a.fresh.captures[id]; ok {
-		return c, true, nil
-	}
-	return a.index.capture(ctx, id)
+// body finds a body with the same bytes as b.
+func (f *fresh) body(b body) (body, bool) {
+	held, ok := f.bodies[b.payload+" "+b.encoding]
+	return held, ok
 }
 
-// bodyOf finds the response record that holds the body of a capture. The caller
-// holds mu.
+// sighted notes a capture, together with what was known of it.
+func (f *fresh) sighted(c Capture, known *Capture) Capture {
+	if now, ok := f.captures[c.ID]; ok {
+		known = &now
+	}
+	if known != nil {
+		c = merge(*known, c)
+	}
+	f.captures[c.ID] = c
+	return c
+}
+
+// known finds a capture, indexed or not, nil if there is none.
+func (a *Archive) known(ctx context.Context, id string) (*Capture, error) {
+	if id == "" {
+		return nil, nil
+	}
+	a.mu.Lock()
+	c, ok := a.fresh.captures[id]
+	a.mu.Unlock()
+	if ok {
+		return &c, nil
+	}
+	if c, ok, err := a.index.capture(ctx, id); ok || err != nil {
+		return &c, err
+	}
+	return nil, nil
+}
+
+// bodyOf finds the response record that holds the body of a capture.
 func (a *Archive) bodyOf(ctx context.Context, c Capture) (body, error) {
+	a.mu.Lock()
 	for _, b := range a.fresh.bodies {
 		if b.file == c.File && b.offset == c.Offset {
+			a.mu.Unlock()
 			return b, nil
 		}
 	}
+	a.mu.Unlock()
 	b, ok, err := a.index.bodyAt(ctx, c.File, c.Offset)
 	if err == nil && !ok {
 		err = fmt.Errorf("capture %s: %w", c.ID, ErrUnknown)

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	_ "embed"
 	"fmt"
+	"strings"
 	"sync"
 	"time"
 )
@@ -46,7 +47,13 @@ func (ix *index) Add(ctx context.Context, b batch) error {
 		return fmt.Errorf("index %s: %w", b.file, err)
 	}
 	defer tx.Rollback()
-	a := adder{ix, tx}
+	waiting, _, err := one(ctx, ix, tx, func(r *sql.Rows) (any bool, err error) {
+		return any, r.Scan(&any)
+	}, "SELECT EXISTS (SELECT 1 FROM exchange WHERE waits IS NOT NULL)")
+	if err != nil {
+		return fmt.Errorf("index %s: %w", b.file, err)
+	}
+	a := &adder{ix, tx, waiting}
 	for _, e := range b.entries {
 		if err := a.exchange(ctx, e); err != nil {
 			return fmt.Errorf("index %s at %d: %w", e.File, e.Offset, err)
@@ -70,7 +77,13 @@ func (ix *index) ByDigest(ctx context.Context, payload, encoding string) (body, 
 
 // ByAddress finds the capture that an address gave last.
 func (ix *index) ByAddress(ctx context.Context, method, url string) (Capture, bool, error) {
-	return one(ctx, ix, nil, scanCapture, captureSQL+captureByAddressSQL, url, method)
+	id, ok, err := one(ctx, ix, nil, func(r *sql.Rows) (id string, err error) {
+		return id, r.Scan(&id)
+	}, captureByAddressSQL, url, method)
+	if err != nil || !ok { // most often in a first night
+		return Capture{}, false, err
+	}
+	return ix.capture(ctx, id)
 }
 
 // After returns the next captures behind a place in the order of FirstSeen and
@@ -94,6 +107,16 @@ func (ix *index) exchangesOf(ctx context.Context, url string) ([]entry, error) {
 // beginning are captures whose ID begins so, two at most.
 func (ix *index) beginning(ctx context.Context, id string) ([]Capture, error) {
 	return list(ctx, ix, nil, scanCapture, captureSQL+"WHERE id >= ?1 AND id < ?1 || 'g' ORDER BY id LIMIT 2", id)
+}
+
+// holds tells whether the index has a body of the same bytes, and a capture: for
+// most answers neither.
+func (ix *index) holds(ctx context.Context, b body, capture string) (same, known bool, err error) {
+	found, _, err := one(ctx, ix, nil, func(r *sql.Rows) (found [2]bool, err error) {
+		return found, r.Scan(&found[0], &found[1])
+	}, "SELECT EXISTS (SELECT 1 FROM body WHERE payload = ? AND encoding = ?), EXISTS (SELECT 1 FROM capture WHERE id = ?)",
+		b.payload, b.encoding, capture)
+	return found[0], found[1], err
 }
 
 func (ix *index) capture(ctx context.Context, id string) (Capture, bool, error) {
@@ -133,7 +156,7 @@ func (ix *index) statement(ctx context.Context, tx *sql.Tx, query string) (*sql.
 	s := ix.prepared[query]
 	if s == nil {
 		var err error
-		if s, err = ix.db.PrepareContext(ctx, query); err != nil {
+		if s, err = ix.db.PrepareContext(ctx, strings.TrimSpace(query)); err != nil { // anything behind a semicolon has it parsed each time
 			return nil, err
 		}
 		ix.prepared[query] = s

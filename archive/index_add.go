@@ -8,49 +8,58 @@ import (
 
 // An adder writes entries within one transaction.
 type adder struct {
-	ix *index
-	tx *sql.Tx
+	ix      *index
+	tx      *sql.Tx
+	waiting bool // some exchange waits for its body
 }
 
-func (a adder) exec(ctx context.Context, query string, args ...any) error {
+// exec returns how many rows it changed.
+func (a *adder) exec(ctx context.Context, query string, args ...any) (int64, error) {
 	s, err := a.ix.statement(ctx, a.tx, query)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	_, err = s.ExecContext(ctx, args...)
-	return err
+	result, err := s.ExecContext(ctx, args...)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
 }
 
-// exchange adds one exchange, and the capture it brought or confirmed. A
-// revisit whose body is not known yet waits until it is: files come in any order.
-func (a adder) exchange(ctx context.Context, e entry) error {
-	_, known, err := one(ctx, a.ix, a.tx, scanExchange, exchangeSQL+"WHERE id = ?", e.ID)
-	if err != nil || known {
-		return err
-	}
-	var capture, waits, header any // NULL
+// exchange adds one exchange that is not known yet, and the capture it brought or
+// confirmed. A revisit whose body is not known yet waits until it is: files come
+// in any order.
+func (a *adder) exchange(ctx context.Context, e entry) error {
+	var id, waits, header any // NULL
 	held, ok, err := a.held(ctx, e)
+	var c Capture
 	switch {
 	case err != nil:
 		return err
 	case !e.bringsCapture():
 	case ok:
-		c := captureOf(e.Exchange, held)
-		if err := a.capture(ctx, c); err != nil {
-			return err
-		}
-		capture = c.ID
+		c = captureOf(e.Exchange, held)
+		id = c.ID
 	case e.refers != "":
 		waits, header = e.refers, headerText(e.Header)
 	case e.same != "":
 		waits, header = e.same, headerText(e.Header)
 	}
-	err = a.exec(ctx, exchangeAddSQL,
+	added, err := a.exec(ctx, exchangeAddSQL,
 		e.ID, e.Run, e.Source, e.Method, e.URL, e.Body, e.Referrer, e.LinkText, e.Kind, e.AddedBy,
-		e.Fetched.UnixMicro(), e.Duration.Milliseconds(), e.Outcome, e.Detail, e.Status, e.Address, capture, e.Size,
+		e.Fetched.UnixMicro(), e.Duration.Milliseconds(), e.Outcome, e.Detail, e.Status, e.Address, id, e.Size,
 		e.File, e.Offset, e.start, waits, header)
-	if err != nil || e.body == nil {
+	if err != nil || added == 0 {
 		return err
+	}
+	a.waiting = a.waiting || waits != nil
+	if id != nil {
+		if err := a.capture(ctx, c); err != nil {
+			return err
+		}
+	}
+	if e.body == nil {
+		return nil
 	}
 	return a.arrived(ctx, *e.body)
 }
@@ -62,7 +71,7 @@ func (e entry) bringsCapture() bool {
 }
 
 // held is the body of an entry: in its own record or in the one it refers to.
-func (a adder) held(ctx context.Context, e entry) (body, bool, error) {
+func (a *adder) held(ctx context.Context, e entry) (body, bool, error) {
 	if e.body != nil {
 		return *e.body, true, nil
 	}
@@ -79,10 +88,10 @@ func (a adder) held(ctx context.Context, e entry) (body, bool, error) {
 }
 
 // arrived adds a body, and the captures of those that waited for it.
-func (a adder) arrived(ctx context.Context, b body) error {
-	err := a.exec(ctx, bodyAddSQL, b.record, b.url, b.fetched.UnixMicro(), b.payload, b.encoding,
+func (a *adder) arrived(ctx context.Context, b body) error {
+	_, err := a.exec(ctx, bodyAddSQL, b.record, b.url, b.fetched.UnixMicro(), b.payload, b.encoding,
 		b.digest, b.size, b.file, b.offset)
-	if err != nil {
+	if err != nil || !a.waiting {
 		return err
 	}
 	waiting, err := list(ctx, a.ix, a.tx, scanExchange, exchangeSQL+"WHERE waits IN (?, ?)", b.record, b.payload)
@@ -94,7 +103,7 @@ func (a adder) arrived(ctx context.Context, b body) error {
 		if err := a.capture(ctx, c); err != nil {
 			return err
 		}
-		err := a.exec(ctx, "UPDATE exchange SET capture = ?, waits = NULL, header = NULL WHERE id = ?", c.ID, e.ID)
+		_, err := a.exec(ctx, "UPDATE exchange SET capture = ?, waits = NULL, header = NULL WHERE id = ?", c.ID, e.ID)
 		if err != nil {
 			return err
 		}
@@ -102,25 +111,26 @@ func (a adder) arrived(ctx context.Context, b body) error {
 	return nil
 }
 
-func (a adder) capture(ctx context.Context, c Capture) error {
-	return a.exec(ctx, captureAddSQL,
+func (a *adder) capture(ctx context.Context, c Capture) error {
+	_, err := a.exec(ctx, captureAddSQL,
 		c.ID, c.URL, c.Source, c.Referrer, c.LinkText, c.Kind, c.AddedBy, headerText(c.Header), c.Status,
 		c.MediaType, c.Digest, c.Size, c.FirstSeen.UnixMicro(), c.LastSeen.UnixMicro(), c.File, c.Offset)
+	return err
 }
 
 // file remembers how far a file has been taken in, and what of it is torn.
-func (a adder) file(ctx context.Context, b batch) error {
-	err := a.exec(ctx,
+func (a *adder) file(ctx context.Context, b batch) error {
+	_, err := a.exec(ctx,
 		"INSERT INTO file VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET indexed = max(indexed, excluded.indexed)",
 		b.file, b.end)
 	if err != nil {
 		return err
 	}
-	if err := a.exec(ctx, "DELETE FROM torn WHERE file = ? AND start >= ?", b.file, b.from); err != nil {
+	if _, err := a.exec(ctx, "DELETE FROM torn WHERE file = ? AND start >= ?", b.file, b.from); err != nil {
 		return err
 	}
 	for _, t := range b.torn {
-		err := a.exec(ctx, "INSERT INTO torn VALUES (?, ?, ?, ?)", t.File, t.Offset, t.Size, t.Reason)
+		_, err := a.exec(ctx, "INSERT INTO torn VALUES (?, ?, ?, ?)", t.File, t.Offset, t.Size, t.Reason)
 		if err != nil {
 			return err
 		}

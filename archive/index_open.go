@@ -20,6 +20,9 @@ var schemaSQL string
 // anew: with the schema, and with what a capture's digest is taken over.
 const indexVersion = 2
 
+// connections is how many may use the index at once: one writes, the others read.
+const connections = 8
+
 // Result codes of SQLite that mean a file is no usable database.
 const (
 	sqliteCorrupt = 11
@@ -116,7 +119,12 @@ func openSQLite(path, settings string) (*sql.DB, error) {
 		return nil, err
 	}
 	name := url.URL{Scheme: "file", Path: filepath.ToSlash(absolute), RawQuery: "_pragma=busy_timeout(10000)&" + settings}
-	return sql.Open("sqlite", name.String())
+	db, err := sql.Open("sqlite", name.String())
+	if err == nil {
+		db.SetMaxOpenConns(connections)
+		db.SetMaxIdleConns(connections) // opening one takes longer than most queries
+	}
+	return db, err
 }
 
 func newIndex(db *sql.DB) *index {

@@ -18,50 +18,65 @@ import (
 // Options.MaxBody, is kept all the same, and known by its bytes as received.
 // Nothing counts until Sync. On error nothing has been recorded.
 func (a *Archive) Keep(ctx context.Context, x Exchange, payload []byte) (Exchange, Capture, error) {
+	return a.KeepPayload(ctx, x, measured(codings(x.Header), payload, a.options.MaxBody))
+}
+
+// KeepPayload is Keep for a body that is measured already, under the header of
+// the exchange.
+func (a *Archive) KeepPayload(ctx context.Context, x Exchange, p Payload) (Exchange, Capture, error) {
+	url := x.URL
+	kept, c, err := a.keep(ctx, x, p)
+	if err != nil {
+		return Exchange{}, Capture{}, fmt.Errorf("keep %.200s: %w", url, err)
+	}
+	return kept, c, nil
+}
+
+func (a *Archive) keep(ctx context.Context, x Exchange, p Payload) (Exchange, Capture, error) {
 	x, err := a.prepare(x)
 	if err != nil {
-		return Exchange{}, Capture{}, fmt.Errorf("keep %.200s: %w", x.URL, err)
+		return Exchange{}, Capture{}, err
 	}
-	x.Header = keptHeader(x.Header, int64(len(payload)))
+	x.Header = keptHeader(x.Header, int64(len(p.received)))
 	b := body{record: x.ID, url: x.URL, fetched: x.Fetched, encoding: codings(x.Header)}
-	b.measure(payload, a.options.MaxBody)
+	if b.encoding != p.encoding || int64(len(p.Body)) > a.options.MaxBody {
+		p = measured(b.encoding, p.received, a.options.MaxBody)
+	}
+	b.take(p)
 	x.Size = b.received
-
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	w, held, again, err := a.before(ctx, b)
-	if err != nil {
-		return Exchange{}, Capture{}, fmt.Errorf("keep %.200s: %w", x.URL, err)
+	for {
+		capture := ""
+		if x.Status == http.StatusOK {
+			capture = CaptureID(x.URL, b.digest)
+		}
+		held, again, known, err := a.before(ctx, b, capture)
+		if err != nil {
+			return Exchange{}, Capture{}, err
+		}
+		if again && capture != "" && held.digest != b.digest { // kept under another limit on bodies
+			capture = CaptureID(x.URL, held.digest)
+			if known, err = a.known(ctx, capture); err != nil {
+				return Exchange{}, Capture{}, err
+			}
+		}
+		e := entry{Exchange: x}
+		e.Capture = capture
+		if again {
+			e.refers, e.same = held.record, held.payload
+		} else {
+			e.body = &held
+		}
+		c, ok, err := a.write(&e, &held, known, func(info string) []record {
+			answer := responseRecord(e.Exchange, p.received, held.payload, info)
+			if again {
+				answer = revisitRecord(e.Exchange, held, profileIdentical, info)
+			}
+			return []record{requestRecord(e.Exchange, x.ID, info), answer, metadataRecord(e.Exchange, newID(), info)}
+		})
+		if ok || err != nil {
+			return e.Exchange, c, err
+		}
 	}
-	if x.Status == http.StatusOK {
-		x.Capture = CaptureID(x.URL, held.digest)
-	}
-	known, seen, err := a.capture(ctx, x.Capture)
-	if err != nil {
-		return Exchange{}, Capture{}, fmt.Errorf("keep %.200s: %w", x.URL, err)
-	}
-	e := entry{Exchange: x}
-	var answer record
-	if again {
-		e.refers, e.same = held.record, held.payload
-		answer = revisitRecord(x, held, profileIdentical, w.info)
-	} else {
-		e.body = &held
-		answer = responseRecord(x, payload, held.payload, w.info)
-	}
-	err = a.write(w, &e, requestRecord(x, x.ID, w.info), answer, metadataRecord(x, newID(), w.info))
-	if err != nil {
-		return Exchange{}, Capture{}, fmt.Errorf("keep %.200s: %w", x.URL, err)
-	}
-	if x.Capture == "" {
-		return e.Exchange, Capture{}, nil
-	}
-	c := captureOf(e.Exchange, held)
-	if seen {
-		c = merge(known, c)
-	}
-	a.fresh.captures[c.ID] = c
-	return e.Exchange, c, nil
 }
 
 // Fail appends an attempt that brought no answer (a name not resolved, a time
@@ -81,18 +96,15 @@ func (a *Archive) Fail(ctx context.Context, x Exchange) (Exchange, error) {
 	if x.Header != nil {
 		x.Header = keptHeader(x.Header, -1)
 	}
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	w, err := a.current()
-	if err != nil {
-		return Exchange{}, fmt.Errorf("keep %.200s: %w", x.URL, err)
-	}
 	e := entry{Exchange: x}
-	records := []record{metadataRecord(x, x.ID, w.info)}
-	if sent {
-		records = []record{requestRecord(x, x.ID, w.info), records[0]}
-	}
-	if err := a.write(w, &e, records...); err != nil {
+	_, _, err = a.write(&e, nil, nil, func(info string) []record {
+		about := metadataRecord(x, x.ID, info)
+		if sent {
+			return []record{requestRecord(x, x.ID, info), about}
+		}
+		return []record{about}
+	})
+	if err != nil {
 		return Exchange{}, fmt.Errorf("keep %.200s: %w", x.URL, err)
 	}
 	return e.Exchange, nil
@@ -112,28 +124,16 @@ func (a *Archive) Unchanged(ctx context.Context, x Exchange, c Capture) (Exchang
 	x.Header = keptHeader(x.Header, -1)
 	x.Status, x.Size, x.Capture = http.StatusNotModified, 0, c.ID
 
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	w, err := a.current()
-	if err != nil {
-		return Exchange{}, fmt.Errorf("keep %.200s: %w", x.URL, err)
-	}
 	held, err := a.bodyOf(ctx, c)
 	if err != nil {
 		return Exchange{}, fmt.Errorf("keep %.200s: %w", x.URL, err)
 	}
-	known, seen, err := a.capture(ctx, c.ID)
-	if err != nil {
-		return Exchange{}, fmt.Errorf("keep %.200s: %w", x.URL, err)
-	}
 	e := entry{Exchange: x, refers: held.record}
-	err = a.write(w, &e, requestRecord(x, x.ID, w.info), revisitRecord(x, held, profileNotModified, w.info),
-		metadataRecord(x, newID(), w.info))
+	_, _, err = a.write(&e, &held, &c, func(info string) []record {
+		return []record{requestRecord(x, x.ID, info), revisitRecord(x, held, profileNotModified, info), metadataRecord(x, newID(), info)}
+	})
 	if err != nil {
 		return Exchange{}, fmt.Errorf("keep %.200s: %w", x.URL, err)
-	}
-	if seen {
-		a.fresh.captures[c.ID] = merge(known, captureOf(e.Exchange, held))
 	}
 	return e.Exchange, nil
 }
@@ -145,6 +145,12 @@ const maxAddress = 32 << 10
 func (a *Archive) prepare(x Exchange) (Exchange, error) {
 	if a.options.ReadOnly {
 		return x, ErrReadOnly
+	}
+	a.mu.Lock()
+	closed := a.closed
+	a.mu.Unlock()
+	if closed {
+		return x, os.ErrClosed
 	}
 	control := strings.ContainsFunc(x.URL, func(r rune) bool { return r < ' ' || r == 0x7f })
 	web := strings.HasPrefix(x.URL, "http://") || strings.HasPrefix(x.URL, "https://")
@@ -190,38 +196,4 @@ func (a *Archive) current() (*writer, error) {
 		a.number++
 		return w, nil
 	}
-}
-
-// before finds what must be known before an answer is written: the file to
-// write to, and the body, b itself or an earlier one with the same bytes.
-func (a *Archive) before(ctx context.Context, b body) (w *writer, held body, again bool, err error) {
-	if w, err = a.current(); err != nil || b.received == 0 {
-		return w, b, false, err
-	}
-	if held, again = a.fresh.bodies[b.payload+" "+b.encoding]; again {
-		return w, held, true, nil
-	}
-	if held, again, err = a.index.ByDigest(ctx, b.payload, b.encoding); again {
-		return w, held, true, err
-	}
-	return w, b, false, err
-}
-
-// write appends the records of an exchange and notes it for the index.
-func (a *Archive) write(w *writer, e *entry, records ...record) error {
-	offsets, err := w.append(records...)
-	if err != nil {
-		return err
-	}
-	e.File, e.start = w.name, offsets[0]
-	for i, r := range records {
-		if r.id == e.ID {
-			e.Offset = offsets[i]
-		}
-	}
-	if e.body != nil {
-		e.body.file, e.body.offset = e.File, e.Offset
-	}
-	a.fresh.add(*e, w.size)
-	return nil
 }

@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -53,10 +54,11 @@ func (a *Archive) body(c Capture) ([]byte, error) {
 	if rec.kind != typeResponse && rec.kind != typeResource {
 		return nil, fmt.Errorf("a %q record stands there: %w", rec.kind, ErrDamaged)
 	}
-	block, err := io.ReadAll(io.LimitReader(r, a.options.MaxBody+maxHead))
-	if err != nil {
+	read := bytes.NewBuffer(make([]byte, 0, min(max(rec.length, 0), 1<<20)+bytes.MinRead))
+	if _, err := read.ReadFrom(io.LimitReader(r, a.options.MaxBody+maxHead)); err != nil {
 		return nil, damaged(err)
 	}
+	block := read.Bytes()
 	if int64(len(block)) < rec.length {
 		return nil, ErrTooLarge
 	}
@@ -67,7 +69,7 @@ func (a *Archive) body(c Capture) ([]byte, error) {
 	if rec.kind == typeResponse {
 		answer = parseAnswer(block)
 	}
-	plain, err := decode(codings(answer.header), unchunk(answer.header, block[answer.length:]), a.options.MaxBody)
+	plain, err := a.decode(codings(answer.header), unchunk(answer.header, block[answer.length:]), a.options.MaxBody)
 	if err != nil {
 		return nil, err
 	}

@@ -172,13 +172,12 @@ type body struct {
 
 // measure fills in digests and sizes.
 func (b *body) measure(payload []byte, limit int64) {
-	b.payload = sha256hex(payload)
-	b.received = int64(len(payload))
-	plain, _ := decode(b.encoding, payload, limit) // as received where it cannot be decoded
-	b.digest, b.size = b.payload, int64(len(plain))
-	if b.encoding != "" {
-		b.digest = sha256hex(plain)
-	}
+	b.take(measured(b.encoding, payload, limit))
+}
+
+func (b *body) take(p Payload) {
+	b.payload, b.received = p.sum, int64(len(p.received))
+	b.digest, b.size = p.Digest, int64(len(p.Body))
 }
 
 // openWARC opens a WARC file by its name in the archive, finished or still

@@ -2,6 +2,8 @@ package archive
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"strconv"
 	"time"
@@ -35,26 +37,30 @@ type record struct {
 	date   time.Time
 	header fields // the rest of the header, without lengths and block digest
 	block  []byte // when writing; a reader gives it apart
+	body   []byte // what follows block as part of it, when writing
+	dense  bool   // the block is compressed as it is, when writing
 	length int64  // of the block, when read
 	offset int64  // where it begins in its file, when read
 }
 
-// appendTo writes the record as one sealed gzip member of level 1 at the end of
-// out.
+// appendTo writes the record as one sealed gzip member at the end of out.
 func (r record) appendTo(out *bytes.Buffer, z *gzip.Writer) error {
 	var f fields
 	f.set("WARC-Type", r.kind)
 	f.set("WARC-Record-ID", bracket(r.id))
 	f.set("WARC-Date", r.date.UTC().Format(warcDate))
 	f = append(f, r.header...)
-	f.set("WARC-Block-Digest", sha256label(r.block))
-	f.set("Content-Length", strconv.Itoa(len(r.block)))
+	sum := sha256.New()
+	sum.Write(r.block)
+	sum.Write(r.body)
+	f.set("WARC-Block-Digest", digestLabel(hex.EncodeToString(sum.Sum(nil))))
+	f.set("Content-Length", strconv.Itoa(len(r.block)+len(r.body)))
 	head := append(f.appendTo([]byte("WARC/1.1\r\n")), "\r\n"...)
 
 	start := out.Len()
 	z.Reset(out)
 	z.Extra = extraField()
-	for _, part := range [][]byte{head, r.block, []byte("\r\n\r\n")} {
+	for _, part := range [][]byte{head, r.block, r.body, []byte("\r\n\r\n")} {
 		if _, err := z.Write(part); err != nil {
 			return fmt.Errorf("compress %s record: %w", r.kind, err)
 		}
@@ -124,7 +130,8 @@ func responseRecord(x Exchange, payload []byte, digest, info string) record {
 	r.header.set("WARC-Warcinfo-ID", bracket(info))
 	r.header.set("WARC-Payload-Digest", digestLabel(digest))
 	r.header.set("Content-Type", contentResponse)
-	r.block = append(appendAnswer(nil, x), payload...)
+	r.block, r.body = appendAnswer(nil, x), payload
+	r.dense = codings(x.Header) != "" && len(payload) > 0
 	return r
 }
 

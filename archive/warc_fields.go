@@ -56,6 +56,9 @@ func (f fields) appendTo(b []byte) []byte {
 }
 
 func oneLine(s string) string {
+	if strings.IndexByte(s, '\r') < 0 && strings.IndexByte(s, '\n') < 0 {
+		return s
+	}
 	return strings.NewReplacer("\r", " ", "\n", " ").Replace(s)
 }
 

@@ -337,3 +337,23 @@ func TestAStoppedCrawlGoesOnWhereItWas(t *testing.T) {
 		t.Errorf("%d captures, want the list and four articles", captures)
 	}
 }
+
+func TestOnlyPagesThatSpeakOfAFileAreParsedForIt(t *testing.T) {
+	for text, want := range map[string]bool{
+		"":                                 false,
+		"<a href='/1.pdf'>":                true,
+		"<a href=/1.DOCX>":                 true,
+		"/1.7z":                            true,
+		"x.doc;jsessionid=1":               true,
+		"附件.wps】":                          true,
+		"if (document.documentElement) {}": false,
+		"a.document.xlsm.zipped.pdfs":      false,
+		"www.example.gov.cn/1.html":        false,
+		"..doc":                            true,
+		"<a href='/down?f=1'>年报.ofd</a> at last": true,
+	} {
+		if got := speaksOfFile([]byte(text)); got != want {
+			t.Errorf("speaksOfFile(%q) = %v, want %v", text, got, want)
+		}
+	}
+}

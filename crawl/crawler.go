@@ -12,6 +12,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -162,6 +163,9 @@ func (c *Crawler) readPage(f *fetch) []ledger.Request {
 	if err != nil {
 		return nil
 	}
+	if f.request.Kind == string(archive.Article) && bytes.IndexByte(f.body, 0) < 0 && !speaksOfFile(f.body) {
+		return nil // in every encoding but UTF-16, which has zero bytes, endings are written alike
+	}
 	text, _ := page.Decode(f.body, f.exchange.Header.Get("Content-Type"))
 	var found []ledger.Request
 	add := func(kind archive.Kind, method, to, linkText string, body []byte) {
@@ -203,12 +207,7 @@ func (c *Crawler) readPage(f *fetch) []ledger.Request {
 // attachments returns the files that an article links to and that may be its
 // report: those whose text or address speaks of one, or of an attachment.
 func attachments(text []byte, address *url.URL) []page.Link {
-	lower := bytes.ToLower(text)
-	any := false
-	for _, ending := range []string{".pdf", ".doc", ".wps", ".xls", ".ofd", ".zip", ".rar", ".7z", ".rtf", ".odt"} {
-		any = any || bytes.Contains(lower, []byte(ending))
-	}
-	if !any {
+	if !speaksOfFile(text) {
 		return nil
 	}
 	doc, err := goquery.NewDocumentFromReader(bytes.NewReader(text))
@@ -216,6 +215,28 @@ func attachments(text []byte, address *url.URL) []page.Link {
 		return nil
 	}
 	return page.Attachments(doc, address)
+}
+
+// fileEndings are those of files that may hold a report.
+var fileEndings = []string{"pdf", "doc", "docx", "wps", "xls", "xlsx", "ofd", "zip", "rar", "7z", "rtf", "odt"}
+
+// speaksOfFile reports whether a page holds the ending of a file anywhere. Most
+// do not, and need not be parsed; document.body is no file.
+func speaksOfFile(text []byte) bool {
+	for {
+		i := bytes.IndexByte(text, '.')
+		if i < 0 {
+			return false
+		}
+		text = text[i+1:]
+		n := 0
+		for n < len(text) && n < 5 && (text[n]|0x20 >= 'a' && text[n]|0x20 <= 'z' || text[n] >= '0' && text[n] <= '9') {
+			n++
+		}
+		if n >= 2 && n <= 4 && slices.Contains(fileEndings, strings.ToLower(string(text[:n]))) {
+			return true
+		}
+	}
 }
 
 func longer(a, b string) string {

@@ -5,6 +5,7 @@ import (
 	"crypto/x509"
 	"net/http"
 	"net/url"
+	"runtime"
 	"time"
 )
 
@@ -16,7 +17,7 @@ const maxHeader = 1 << 20
 func (c *Crawler) newTransport(private map[string]bool) http.RoundTripper {
 	d := &dialer{table: c.Dial, private: private, timeout: c.timeout(), proxied: c.Proxy != nil}
 	network := handshake{c.network(d, &tls.Config{RootCAs: c.Roots}), c.network(d, legacyTLS(c.Roots))}
-	return guard{d, revalidate{c, record{c, network, newTrail()}}}
+	return guard{d, revalidate{c, record{c, network, newTrail(), make(chan struct{}, runtime.GOMAXPROCS(0))}}}
 }
 
 // network is what sends requests. No setting of the environment counts.

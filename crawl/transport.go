@@ -3,8 +3,6 @@ package crawl
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -45,12 +43,9 @@ type revalidate struct {
 
 func (v revalidate) RoundTrip(r *http.Request) (*http.Response, error) {
 	f := fetchOf(r.Context())
-	known, ok, err := v.crawler.Ledger.Validator(r.Context(), f.request.Method, f.request.URL)
-	if err != nil {
-		f.err = err
-		return nil, err
-	}
+	known, ok := f.request.Known, f.request.Known != nil
 	if ok {
+		var err error
 		if f.capture, err = v.crawler.Archive.Capture(r.Context(), known.Capture); err != nil {
 			ok = false // the archive has lost it: ask for it whole
 			f.capture = archive.Capture{}
@@ -74,6 +69,7 @@ type record struct {
 	crawler *Crawler
 	next    http.RoundTripper
 	trail   *trail
+	gate    chan struct{} // as many as there are processors may compress at once, so that nobody else waits for one
 }
 
 func (t record) RoundTrip(r *http.Request) (*http.Response, error) {
@@ -96,7 +92,10 @@ func (t record) RoundTrip(r *http.Request) (*http.Response, error) {
 		f.keep(c.Archive.Fail(ctx0(r), *x))
 		return nil, errors.Join(err, f.err)
 	}
-	if err := t.keep(ctx0(r), f, payload); err != nil {
+	t.gate <- struct{}{}
+	err = t.keep(ctx0(r), f, payload)
+	<-t.gate
+	if err != nil {
 		f.err = err
 		return nil, err
 	}
@@ -116,14 +115,15 @@ func (t record) send(r *http.Request) (*http.Response, []byte, error) {
 	}
 	defer answer.Body.Close()
 	limit := t.crawler.maxBody()
-	payload, err := io.ReadAll(io.LimitReader(answer.Body, limit+1))
+	payload := bytes.NewBuffer(make([]byte, 0, min(max(answer.ContentLength, 0), 1<<20)+bytes.MinRead)) // grows no more where the length is declared
+	_, err = payload.ReadFrom(io.LimitReader(answer.Body, limit+1))
 	switch {
 	case err != nil:
 		return answer, nil, err
-	case int64(len(payload)) > limit:
+	case int64(payload.Len()) > limit:
 		return answer, nil, fmt.Errorf("%w of %d bytes", errTooLarge, limit)
 	}
-	return answer, payload, nil
+	return answer, payload.Bytes(), nil
 }
 
 // keep puts an answer into the archive under its outcome.
@@ -138,7 +138,8 @@ func (t record) keep(ctx context.Context, f *fetch, payload []byte) (err error) 
 		return err
 	}
 	f.capture = archive.Capture{}
-	f.body, err = archive.Decode(x.Header, payload, t.crawler.maxBody())
+	measured, err := a.Measure(x.Header, payload, t.crawler.maxBody())
+	f.body = measured.Body
 	switch {
 	case err == nil, errors.Is(err, archive.ErrCoding) && (x.Outcome != OK || readable(payload)):
 	case errors.Is(err, archive.ErrTooLarge):
@@ -173,11 +174,11 @@ func (t record) keep(ctx context.Context, f *fetch, payload []byte) (err error) 
 		if err != nil {
 			return err
 		}
-		if sum := sha256.Sum256(f.body); ok && last.Digest == hex.EncodeToString(sum[:]) {
+		if ok && last.Digest == measured.Digest {
 			x.Outcome = Unchanged
 		}
 	}
-	f.exchange, f.capture, err = a.Keep(ctx, *x, payload)
+	f.exchange, f.capture, err = a.KeepPayload(ctx, *x, measured)
 	return err
 }
 
@@ -188,8 +189,8 @@ func readable(payload []byte) bool {
 	return strings.HasPrefix(kind, "text/") || kind == "application/pdf"
 }
 
-// answer is the answer as the collector gets it: decoded, and without a charset
-// that it would use to change the body.
+// answer is the answer as the collector gets it: without the body, which is
+// read where it lies.
 func (f *fetch) answer(r *http.Request, sent *http.Response) *http.Response {
 	status := sent.StatusCode
 	if f.exchange.Outcome == Unchanged {
@@ -202,5 +203,5 @@ func (f *fetch) answer(r *http.Request, sent *http.Response) *http.Response {
 		}
 	}
 	return &http.Response{Status: http.StatusText(status), StatusCode: status, Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
-		Header: header, Body: io.NopCloser(bytes.NewReader(f.body)), ContentLength: int64(len(f.body)), Request: r}
+		Header: header, Body: http.NoBody, Request: r}
 }

@@ -37,48 +37,80 @@ type Position struct {
 // claims no longer holds it returns ErrStale, and nothing has changed. A claim
 // whose lease ran out holds until it is given out again.
 func (l *Ledger) Commit(ctx context.Context, g Group) error {
-	err := l.change(ctx, func(c change) error {
-		touched := make(map[string]bool)
-		for _, d := range g.Done {
-			host, err := c.end(ctx, d)
-			if err != nil {
-				return fmt.Errorf("request %d, claim %d: %w", d.Request.ID, d.Request.Token, err)
-			}
-			touched[host] = true
-		}
-		for _, h := range g.Hosts {
-			_, err := c.exec(ctx, "host_set", h.Host, h.Next.UnixMicro(), h.Pause.Microseconds(), h.Failures)
-			if err != nil {
-				return fmt.Errorf("host %s: %w", h.Host, err)
-			}
-			touched[h.Host] = true
-		}
-		for host := range touched {
-			if err := c.settle(ctx, host); err != nil {
-				return fmt.Errorf("host %s: %w", host, err)
-			}
-		}
-		if _, err := c.add(ctx, g.Found); err != nil {
-			return err
-		}
-		if err := c.listed(ctx, g.Listed); err != nil {
-			return err
-		}
-		for _, v := range g.Validators {
-			if _, err := c.exec(ctx, "validator_set", v.Method, v.URL, v.ETag, v.LastModified, v.Capture); err != nil {
-				return fmt.Errorf("validator of %s: %w", v.URL, err)
-			}
-		}
-		if g.Position.File == "" {
-			return nil
-		}
-		_, err := c.exec(ctx, "position_set", g.Position.File, g.Position.Offset)
-		return err
-	})
+	err := l.change(ctx, func(c change) error { return c.commit(ctx, g) })
 	if err != nil {
 		return fmt.Errorf("commit group: %w", err)
 	}
 	return nil
+}
+
+// Turn makes everything in the group true, as Commit does, and claims up to n
+// requests of a run, as Claim does, in one transaction: for a caller that makes
+// many requests at once it is one write to the disk instead of many. Where it
+// claims fewer, the error is ErrWait or ErrDone, and the group is true and the
+// claims hold all the same. With any other error nothing has changed.
+func (l *Ledger) Turn(ctx context.Context, g Group, run string, n int, now time.Time, lease time.Duration) (claimed []Request, err error) {
+	var none error
+	err = l.change(ctx, func(c change) error {
+		if err := c.commit(ctx, g); err != nil {
+			return fmt.Errorf("commit group: %w", err)
+		}
+		for len(claimed) < n {
+			r, err := c.claim(ctx, run, now, lease)
+			if wait := new(ErrWait); errors.Is(err, ErrDone) || errors.As(err, wait) {
+				none = err
+				return nil
+			}
+			if err != nil {
+				return fmt.Errorf("claim for run %s: %w", run, err)
+			}
+			claimed = append(claimed, r)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return claimed, none
+}
+
+func (c change) commit(ctx context.Context, g Group) error {
+	touched := make(map[string]bool)
+	for _, d := range g.Done {
+		host, err := c.end(ctx, d)
+		if err != nil {
+			return fmt.Errorf("request %d, claim %d: %w", d.Request.ID, d.Request.Token, err)
+		}
+		touched[host] = true
+	}
+	for _, h := range g.Hosts {
+		_, err := c.exec(ctx, "host_set", h.Host, h.Next.UnixMicro(), h.Pause.Microseconds(), h.Failures)
+		if err != nil {
+			return fmt.Errorf("host %s: %w", h.Host, err)
+		}
+		touched[h.Host] = true
+	}
+	for host := range touched {
+		if err := c.settle(ctx, host); err != nil {
+			return fmt.Errorf("host %s: %w", host, err)
+		}
+	}
+	if _, err := c.add(ctx, g.Found); err != nil {
+		return err
+	}
+	if err := c.listed(ctx, g.Listed); err != nil {
+		return err
+	}
+	for _, v := range g.Validators {
+		if _, err := c.exec(ctx, "validator_set", v.Method, v.URL, v.ETag, v.LastModified, v.Capture); err != nil {
+			return fmt.Errorf("validator of %s: %w", v.URL, err)
+		}
+	}
+	if g.Position.File == "" {
+		return nil
+	}
+	_, err := c.exec(ctx, "position_set", g.Position.File, g.Position.Offset)
+	return err
 }
 
 // end ends a claim and frees its host, which it returns, unless another claim

@@ -74,7 +74,8 @@ func (l *Ledger) prepare(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		s, err := l.db.PrepareContext(ctx, string(text))
+		// With anything behind its semicolon a statement would be parsed each time.
+		s, err := l.db.PrepareContext(ctx, strings.TrimSpace(string(text)))
 		if err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}

@@ -21,10 +21,11 @@ type Request struct {
 	Kind     string
 	Referrer string
 	LinkText string
-	Due      time.Time // not to be made before; the zero time is at once
-	Priority int       // of the requests of a host that are due, the highest goes first
-	Attempts int       // how often it was claimed, this time included
-	Token    int64     // of the claim
+	Due      time.Time  // not to be made before; the zero time is at once
+	Priority int        // of the requests of a host that are due, the highest goes first
+	Attempts int        // how often it was claimed, this time included
+	Token    int64      // of the claim
+	Known    *Validator // of the address when it was claimed, nil if there is none
 }
 
 // Add puts requests into the frontier of their runs, all or none, and returns
@@ -88,35 +89,10 @@ func (c change) settle(ctx context.Context, host string) error {
 // out; after that the claim may be given out again under a new token. Claim
 // returns ErrWait while there is nothing to do yet, and ErrDone when nothing is
 // left, not even under a claim.
-func (l *Ledger) Claim(ctx context.Context, run string, now time.Time, lease time.Duration) (Request, error) {
-	var r Request
-	err := l.change(ctx, func(c change) error {
-		var host string
-		var ready int64
-		err := c.row(ctx, "queue_next", run).Scan(&host, &ready)
-		if errors.Is(err, sql.ErrNoRows) {
-			return ErrDone
-		}
-		if err != nil {
-			return err
-		}
-		if ready > now.UnixMicro() {
-			return ErrWait{Until: utc(ready)}
-		}
-		r, err = scanRequest(c.row(ctx, "request_next", run, host, now.UnixMicro()))
-		if err != nil {
-			return fmt.Errorf("next request to %s: %w", host, err)
-		}
-		until := now.Add(lease).UnixMicro()
-		if _, err := c.exec(ctx, "request_claim", r.ID, until); err != nil {
-			return err
-		}
-		r.Attempts++
-		r.Token++
-		if _, err := c.exec(ctx, "host_hold", host, now.UnixMicro(), until, r.ID); err != nil {
-			return err
-		}
-		return c.settle(ctx, host)
+func (l *Ledger) Claim(ctx context.Context, run string, now time.Time, lease time.Duration) (r Request, err error) {
+	err = l.change(ctx, func(c change) error {
+		r, err = c.claim(ctx, run, now, lease)
+		return err
 	})
 	if err != nil {
 		return Request{}, fmt.Errorf("claim for run %s: %w", run, err)
@@ -124,14 +100,48 @@ func (l *Ledger) Claim(ctx context.Context, run string, now time.Time, lease tim
 	return r, nil
 }
 
+func (c change) claim(ctx context.Context, run string, now time.Time, lease time.Duration) (Request, error) {
+	var host string
+	var ready int64
+	err := c.row(ctx, "queue_next", run).Scan(&host, &ready)
+	if errors.Is(err, sql.ErrNoRows) {
+		return Request{}, ErrDone
+	}
+	if err != nil {
+		return Request{}, err
+	}
+	if ready > now.UnixMicro() {
+		return Request{}, ErrWait{Until: utc(ready)}
+	}
+	r, err := scanRequest(c.row(ctx, "request_next", run, host, now.UnixMicro()))
+	if err != nil {
+		return Request{}, fmt.Errorf("next request to %s: %w", host, err)
+	}
+	until := now.Add(lease).UnixMicro()
+	if _, err := c.exec(ctx, "request_claim", r.ID, until); err != nil {
+		return Request{}, err
+	}
+	r.Attempts++
+	r.Token++
+	if _, err := c.exec(ctx, "host_hold", host, now.UnixMicro(), until, r.ID); err != nil {
+		return Request{}, err
+	}
+	_, err = c.exec(ctx, "queue_settle", host) // it is still to do, and so stays in the queue
+	return r, err
+}
+
 func scanRequest(row *sql.Row) (Request, error) {
 	var r Request
 	var due int64
+	var etag, modified, capture sql.NullString
 	err := row.Scan(&r.ID, &r.Run, &r.Source, &r.Host, &r.Method, &r.URL, &r.Body, &r.Kind, &r.Referrer, &r.LinkText,
-		&due, &r.Priority, &r.Attempts, &r.Token)
+		&due, &r.Priority, &r.Attempts, &r.Token, &etag, &modified, &capture)
 	r.Due = utc(due)
 	if len(r.Body) == 0 {
 		r.Body = nil
+	}
+	if capture.Valid {
+		r.Known = &Validator{Method: r.Method, URL: r.URL, ETag: etag.String, LastModified: modified.String, Capture: capture.String}
 	}
 	return r, err
 }

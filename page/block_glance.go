@@ -76,6 +76,9 @@ func glance(body []byte) view {
 			var title strings.Builder
 			squeeze(&title, inner)
 			v.title = title.String()
+			if v.speaksOfReport() {
+				return v // no wall, whatever follows
+			}
 		}
 	}
 	v.text = text.String()
@@ -92,15 +95,15 @@ func (v *view) tag(name string, tag []byte) {
 		return
 	}
 	v.others++
-	low := bytes.ToLower(tag)
 	switch name {
 	case "a":
 		v.links++
-	case "input":
-		v.inputs++
-		v.password = v.password || bytes.Contains(low, []byte("password"))
-		fallthrough
-	case "img":
+	case "input", "img":
+		low := bytes.ToLower(tag)
+		if name == "input" {
+			v.inputs++
+			v.password = v.password || bytes.Contains(low, []byte("password"))
+		}
 		v.code = v.code || containsAny(low, []string{"验证码", "captcha", "verifycode", "validcode", "checkcode", "yzm"})
 	}
 }
@@ -121,7 +124,10 @@ func squeeze(b *strings.Builder, text []byte) int {
 		if unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' {
 			continue
 		}
-		b.WriteRune(unicode.ToLower(r))
+		if size < 3 { // no longer letter of a wall has a case
+			r = unicode.ToLower(r)
+		}
+		b.WriteRune(r)
 		n++
 	}
 	return n

@@ -1,11 +1,9 @@
 -- The capture that an address gave last.
-WHERE id = (
-    SELECT capture
-    FROM exchange
-    WHERE
-        url = ?1
-        AND method = ?2
-        AND capture IS NOT NULL
-    ORDER BY fetched DESC
-    LIMIT 1
-)
+SELECT capture
+FROM exchange
+WHERE
+    url = ?1
+    AND method = ?2
+    AND capture IS NOT NULL
+ORDER BY fetched DESC
+LIMIT 1;

@@ -1,28 +1,34 @@
--- The next request of a run to one host. Without the index named, SQLite would
--- sort all that are due.
+-- The next request of a run to one host, with what its address was answered with
+-- last. Without the index named, SQLite would sort all that are due.
 SELECT
-    id,
-    run,
-    source,
-    host,
-    method,
-    url,
-    body,
-    kind,
-    referrer,
-    link_text,
-    due,
-    priority,
-    attempts,
-    token
+    request.id,
+    request.run,
+    request.source,
+    request.host,
+    request.method,
+    request.url,
+    request.body,
+    request.kind,
+    request.referrer,
+    request.link_text,
+    request.due,
+    request.priority,
+    request.attempts,
+    request.token,
+    validator.etag,
+    validator.last_modified,
+    validator.capture
 FROM request INDEXED BY request_order
+LEFT JOIN validator ON
+    validator.method = request.method
+    AND validator.url = request.url
 WHERE
-    run = ?
-    AND host = ?
-    AND done = 0
-    AND due <= ?
+    request.run = ?
+    AND request.host = ?
+    AND request.done = 0
+    AND request.due <= ?
 ORDER BY
-    priority DESC,
-    due,
-    id
+    request.priority DESC,
+    request.due,
+    request.id
 LIMIT 1;
