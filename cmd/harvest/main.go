@@ -89,6 +89,7 @@ sources or captures failed, 4 nothing published because a gate held it,
 	for _, sub := range []*cobra.Command{
 		newDemoCmd(c), newRunCmd(c), newBackfillCmd(c), newRetryCmd(c), newStatusCmd(c), newCrawlCmd(c), newExtractCmd(c), newLoadCmd(c), newPublishCmd(c), newQueryCmd(c),
 		newReplicaCmd(c), newSourceCmd(c), newVersionCmd(),
+		newDoctorCmd(c), newInitCmd(c),
 	} {
 		args := sub.Args
 		sub.Args = func(cmd *cobra.Command, given []string) error {
