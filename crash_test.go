@@ -136,7 +136,8 @@ func crashPipeline(t *testing.T, p *replica.Province, address, dir string) *Pipe
 }
 
 // rowsAfter runs a night and returns what it leaves, as "the same rows" has it:
-// every table but run and exchange, and of captures all but times and places.
+// every table but run and exchange, and of captures and listed addresses all but
+// times, places and runs.
 func rowsAfter(t *testing.T, province *replica.Province, address, dir string) map[string]string {
 	t.Helper()
 	rows := make(map[string]string)
@@ -146,7 +147,7 @@ func rowsAfter(t *testing.T, province *replica.Province, address, dir string) ma
 		t.Fatal(err)
 	}
 	for name, h := range summary.Release.Tables {
-		if name != "run" && name != "exchange" && name != "capture" {
+		if name != "run" && name != "exchange" && name != "capture" && name != "listed" {
 			rows[name] = fmt.Sprintf("%d rows %s", h.Rows, h.Hash)
 		}
 	}
@@ -162,6 +163,13 @@ func rowsAfter(t *testing.T, province *replica.Province, address, dir string) ma
 		captures = append(captures, line)
 	})
 	rows["capture"] = strings.Join(captures, "\n")
+	var listed []string
+	query(t, w, "SELECT source || ' ' || url || ' ' || coalesce(link_text, '') FROM listed ORDER BY 1", func(scan func(...any)) {
+		var line string
+		scan(&line)
+		listed = append(listed, line)
+	})
+	rows["listed"] = strings.Join(listed, "\n")
 	if err := closeStand(p); err != nil {
 		t.Fatal(err)
 	}

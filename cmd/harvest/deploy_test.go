@@ -174,7 +174,8 @@ func TestSystemdAcceptsTheUnits(t *testing.T) {
 	}
 	for _, unit := range units {
 		if strings.HasSuffix(unit, ".service") {
-			t.Log(strings.TrimSpace(ask("security", "--offline=yes", "--threshold=15", unit))) // exposure of 1.5 of 10 at most
+			lines := strings.Split(strings.TrimSpace(ask("security", "--offline=yes", "--threshold=15", unit)), "\n") // exposure of 1.5 of 10 at most
+			t.Log(lines[len(lines)-1])
 		}
 	}
 }
