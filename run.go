@@ -26,15 +26,20 @@ func (p *Pipeline) recover(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	acknowledged := make([]archive.Position, len(positions))
-	for i, at := range positions {
-		acknowledged[i] = archive.Position{File: at.File, Offset: at.Offset}
-	}
-	torn, err := p.Archive.Recover(ctx, acknowledged)
+	torn, err := p.Archive.Recover(ctx, archivePositions(positions))
 	for _, t := range torn {
 		p.Log.Warn("torn end of an archive file set aside", "file", t.File, "offset", t.Offset, "size", t.Size, "moved", t.Moved)
 	}
 	return err
+}
+
+// archivePositions are the ledger's positions as the archive has them.
+func archivePositions(positions []ledger.Position) []archive.Position {
+	acknowledged := make([]archive.Position, len(positions))
+	for i, at := range positions {
+		acknowledged[i] = archive.Position(at)
+	}
+	return acknowledged
 }
 
 // finish writes down how the crawl went.

@@ -124,9 +124,9 @@ func (s *Status) published(ctx context.Context, releases string) (err error) {
 	return err
 }
 
-// oldRelease is how old a release may be before somebody should wonder: the
+// OldRelease is how old a release may be before somebody should wonder: the
 // season's default outside of it is weekly.
-const oldRelease = 9 * 24 * time.Hour
+const OldRelease = 9 * 24 * time.Hour
 
 // advice says what a person should do next.
 func (s *Status) advice() []string {
@@ -142,7 +142,7 @@ func (s *Status) advice() []string {
 	case len(s.Runs) > 0 && s.Runs[0].Finished.IsZero():
 		say("the last run was stopped before its end: harvest run goes on from there")
 	}
-	if s.Release != nil && s.At.Sub(s.Release.Made) > oldRelease {
+	if s.Release != nil && s.At.Sub(s.Release.Made) > OldRelease {
 		say("the release is %.0f days old: does harvest schedule run? harvest schedule --list says when it should", s.At.Sub(s.Release.Made).Hours()/24)
 	}
 	walls, gone, shrunk, access := 0, 0, 0, 0

@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"time"
 
 	"modernc.org/sqlite"
 )
@@ -23,8 +24,10 @@ const indexVersion = 2
 // connections is how many may use the index at once: one writes, the others read.
 const connections = 8
 
-// Result codes of SQLite that mean a file is no usable database.
+// Result codes of SQLite that mean a file is in use just now, and that it is no
+// usable database.
 const (
+	sqliteBusy    = 5
 	sqliteCorrupt = 11
 	sqliteNotADB  = 26
 )
@@ -49,7 +52,24 @@ func openIndex(ctx context.Context, path string) (*index, error) {
 	return ix, nil
 }
 
+// openEmptied opens a database of this version. Two processes that make one at
+// once get in each other's way, and SQLite does not wait then: one tries again.
 func openEmptied(ctx context.Context, path string) (*index, error) {
+	const tries, pause = 100, 50 * time.Millisecond
+	for n := 1; ; n++ {
+		ix, err := openOnce(ctx, path)
+		if failed := new(sqlite.Error); !errors.As(err, &failed) || failed.Code()&0xff != sqliteBusy || n == tries {
+			return ix, err
+		}
+		select {
+		case <-time.After(pause):
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
+}
+
+func openOnce(ctx context.Context, path string) (*index, error) {
 	db, err := openSQLite(path, "_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_txlock=immediate")
 	if err != nil {
 		return nil, err

@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"time"
 
 	"modernc.org/sqlite"
 )
@@ -28,11 +29,23 @@ var schema embed.FS
 // for one that a newer harvest wrote and ErrNotLedger for any other file, and
 // changes neither.
 func Open(ctx context.Context, path string) (*Ledger, error) {
-	l, err := open(ctx, path)
-	if err != nil {
-		return nil, fmt.Errorf("open ledger %s: %w", path, err)
+	const tries, pause = 100, 50 * time.Millisecond
+	for n := 1; ; n++ {
+		l, err := open(ctx, path)
+		if err == nil {
+			return l, nil
+		}
+		// Two processes that make a ledger at once get in each other's way, and
+		// SQLite does not wait then: one tries again.
+		if failed := new(sqlite.Error); !errors.As(err, &failed) || failed.Code()&0xff != busy || n == tries {
+			return nil, fmt.Errorf("open ledger %s: %w", path, err)
+		}
+		select {
+		case <-time.After(pause):
+		case <-ctx.Done():
+			return nil, fmt.Errorf("open ledger %s: %w", path, ctx.Err())
+		}
 	}
-	return l, nil
 }
 
 func open(ctx context.Context, path string) (*Ledger, error) {

@@ -20,11 +20,16 @@ func newVersionCmd() *cobra.Command {
 		Short: "Print the versions of harvest, its extractor and its tables",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			_, err := fmt.Fprintf(cmd.OutOrStdout(), "harvest %s, extractor %s, tables %d, %s, DuckDB driver %s\n",
-				version, extract.Version, warehouse.Schema, runtime.Version(), moduleVersion("github.com/duckdb/duckdb-go/v2"))
+			_, err := fmt.Fprintln(cmd.OutOrStdout(), versions())
 			return err
 		},
 	}
+}
+
+// versions are what a report of a fault should name.
+func versions() string {
+	return fmt.Sprintf("harvest %s, extractor %s, tables %d, %s, DuckDB driver %s",
+		version, extract.Version, warehouse.Schema, runtime.Version(), moduleVersion("github.com/duckdb/duckdb-go/v2"))
 }
 
 func moduleVersion(path string) string {

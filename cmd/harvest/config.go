@@ -167,6 +167,7 @@ func (c *config) read(into *configFile) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("configuration: %w", err)
 	}
+	c.file = name // what errors name
 	if !onlyComments(string(b)) {
 		if err := report.DecodeYAML(name, b, into); err != nil {
 			return "", err

@@ -90,7 +90,7 @@ sources or captures failed, 4 nothing published because a gate held it,
 	root.PersistentFlags().BoolVarP(&c.verbose, "verbose", "v", false, "log every request")
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usage(cmd, err) })
 	for _, sub := range []*cobra.Command{
-		newDemoCmd(c), newRunCmd(c), newBackfillCmd(c), newRetryCmd(c), newScheduleCmd(c), newStatusCmd(c),
+		newDemoCmd(c), newInitCmd(c), newRunCmd(c), newBackfillCmd(c), newRetryCmd(c), newScheduleCmd(c), newStatusCmd(c), newDoctorCmd(c),
 		newCrawlCmd(c), newExtractCmd(c), newLoadCmd(c), newPublishCmd(c), newQueryCmd(c), newExplainCmd(c), newCiteCmd(c),
 		newArchiveCmd(c), newSourceCmd(c), newReplicaCmd(c), newVersionCmd(),
 	} {
