@@ -1,9 +1,9 @@
 // Asks one release with one DuckDB client: node clients.mjs MODULE RELEASE EXAMPLES STOP.
 // The release stays open and is asked again and again until the file STOP is
-// there; every round must say the same. Prints one JSON object with the version
+// there, and STOP.MODULE says how often; every round must say the same. Prints one JSON object with the version
 // and the answers, each a sorted list of rows. With `compare` in the place of
 // MODULE it holds two such files against one another and against harvest query.
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
 
@@ -47,6 +47,7 @@ async function ask(module, release, folder, stop) {
   const { counts, ...asked } = first
   for (const name in asked) first[`${name} as the client has it`] = sorted(await rows(queries[name]))
   let rounds = 1
+  writeFileSync(`${stop}.${module}`, String(rounds))
   for (; !existsSync(stop) && rounds < 1000; rounds++) {
     const again = await answers(Object.keys(asked))
     for (const name in asked) {
@@ -54,6 +55,7 @@ async function ask(module, release, folder, stop) {
         throw new Error(`${version}: ${name} changed in round ${rounds + 1} of an open release`)
       }
     }
+    writeFileSync(`${stop}.${module}`, String(rounds + 1))
   }
   connection.closeSync?.()
   instance.closeSync?.()
