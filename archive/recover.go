@@ -78,6 +78,10 @@ func (a *Archive) settle(ctx context.Context, name string, acknowledged []Positi
 		return nil, false, err
 	}
 	size := info.Size()
+	if _, err := os.Lstat(full); err == nil {
+		cut, err := a.aside(name, size)
+		return cut, false, err
+	}
 	keep, err := a.index.indexed(ctx, name)
 	if err != nil {
 		return nil, false, err
@@ -98,6 +102,20 @@ func (a *Archive) settle(ctx context.Context, name string, acknowledged []Positi
 		return cut, false, os.Remove(full + writing)
 	}
 	return cut, true, rename(full+writing, full)
+}
+
+// aside moves a file to tail/ whose finished self is there, as in a copy of the
+// folder that was made in two goes. What is finished is never written over.
+func (a *Archive) aside(name string, size int64) (*Torn, error) {
+	moved := path.Join(tailFolder, path.Base(name)+writing)
+	to := filepath.Join(a.dir, filepath.FromSlash(moved))
+	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+		return nil, err
+	}
+	if err := rename(filepath.Join(a.dir, filepath.FromSlash(name))+writing, to); err != nil {
+		return nil, err
+	}
+	return &Torn{File: name, Size: size, Moved: moved, Reason: "unfinished, beside the finished file of that name"}, nil
 }
 
 // cut moves what lies from keep to size to tail/: first the copy is on disk,

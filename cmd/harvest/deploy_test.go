@@ -130,6 +130,9 @@ func TestUnitsRunCommandsThatExistAndAreFencedIn(t *testing.T) {
 			t.Errorf("%s: MemoryMax=%q, want a bound", name, got)
 		}
 	}
+	if got := setting(deployFile(t, "harvest.service"), "RestartPreventExitStatus"); !slices.Equal(got, []string{"1 2 3 4 SIGABRT SIGBUS SIGKILL SIGSEGV"}) {
+		t.Errorf("RestartPreventExitStatus=%q: a night is begun again only behind another run", got)
+	}
 	if got := setting(deployFile(t, "harvest-schedule.service"), "ExecReload"); !slices.Equal(got, []string{"/bin/kill -HUP $MAINPID"}) {
 		t.Errorf("ExecReload=%q", got)
 	}

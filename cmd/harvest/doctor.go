@@ -105,7 +105,7 @@ func openPatient(ctx context.Context, c *config, now time.Time) *patient {
 	p.s, p.broken = c.asFarAsRead()
 	p.openLedger(ctx)
 	if _, err := os.Stat(filepath.Join(p.s.archive(), "index.db")); err != nil {
-		p.archiveErr = err // to open it would build it
+		p.archiveErr = err // to open the archive would build the index
 	} else {
 		p.archive, p.archiveErr = archive.Open(ctx, p.s.archive(), archive.Options{ReadOnly: true})
 	}
@@ -146,9 +146,9 @@ func (p *patient) close() error {
 // unknown is the diagnosis of what hangs on a part that is not open.
 func unknown(part string, err error) diagnosis {
 	if errors.Is(err, fs.ErrNotExist) {
-		return ok("no %s yet", part)
+		return ok("not known: the %s is not there yet", part)
 	}
-	return note("see "+part, "not known: the %s is not open", part)
+	return note("see "+part, "not known: the %s does not open", part)
 }
 
 // asFarAsRead returns the settings; of a configuration that is wrong those that

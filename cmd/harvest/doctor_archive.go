@@ -107,7 +107,7 @@ func checkWarehouse(ctx context.Context, p *patient) diagnosis {
 // checkReadings asks the newest release, which nobody writes to.
 func checkReadings(ctx context.Context, p *patient) (d diagnosis) {
 	if p.archiveErr != nil {
-		return unknown("archive", p.archiveErr)
+		return unknown("archive's index", p.archiveErr)
 	}
 	read := make(map[string]bool)
 	if p.releaseErr == nil {

@@ -156,7 +156,7 @@ func came(r ledger.Run) string {
 // last, as both stood then.
 func checkClock(ctx context.Context, p *patient) diagnosis {
 	if p.archiveErr != nil {
-		return unknown("archive", p.archiveErr)
+		return unknown("archive's index", p.archiveErr)
 	}
 	newest, err := p.archive.Newest(ctx, 50)
 	if err != nil {
