@@ -33,6 +33,7 @@ func checkContact(_ context.Context, p *patient) diagnosis {
 
 func checkSources(_ context.Context, p *patient) diagnosis {
 	enabled, private := 0, 0
+	var legacy []string
 	for _, src := range p.s.sources {
 		if src.Disabled != nil {
 			continue
@@ -41,12 +42,17 @@ func checkSources(_ context.Context, p *patient) diagnosis {
 		if src.Private {
 			private++
 		}
+		if len(src.TLS.Legacy) > 0 {
+			legacy = append(legacy, src.ID)
+		}
 	}
 	switch {
 	case p.broken != nil:
 		return note("see configuration", "not known: the configuration is not read to its end")
 	case enabled == 0:
 		return warn("harvest init makes a first source; CONTRIBUTING.md has the recipe", "%d sources, none of them enabled: there is nothing to crawl", len(p.s.sources))
+	case len(legacy) > 0:
+		return note("look now and then whether those sites have been renewed, and take tls out: harvest source list has the reasons", "%d enabled, %d disabled; asked by old TLS: %s", enabled, len(p.s.sources)-enabled, strings.Join(legacy, ", "))
 	case private > 0:
 		return note("take private: true out of those that are public sites", "%d enabled, %d of them may be at a private address", enabled, private)
 	}

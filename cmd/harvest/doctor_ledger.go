@@ -67,7 +67,7 @@ func checkSchedule(ctx context.Context, p *patient) diagnosis {
 	if err != nil {
 		return fail("see ledger", "%v", err)
 	}
-	known, err := schedules.Read(p.s.schedules())
+	known, err := p.s.readSchedules("")()
 	if err != nil {
 		return fail("mend that line", "%v", err)
 	}
@@ -76,13 +76,6 @@ func checkSchedule(ctx context.Context, p *patient) diagnosis {
 		who = fmt.Sprintf("kept by %s, since %s", keeper.Holder, inShanghai(keeper.Since))
 	}
 	return judgeTicks(who, at, ticks, known, p.now)
-}
-
-// schedules returns what the times are read from, as schedules.Read takes it. That
-// each command can be run is for harvest schedule to check.
-func (s *settings) schedules() (name string, content []byte, check func([]string) error) {
-	name, content = schedules.Embedded()
-	return name, content, func([]string) error { return nil }
 }
 
 // judgeTicks says how the newest tick of each schedule went, and which has none

@@ -149,6 +149,10 @@ var ailments = []struct {
 		w.write("harvest.yaml", "sources: [sources]\n")
 		w.write("sources/s.yaml", "sources:\n- {id: s, covers: {region: \"990100\"}, platform: trs, site: http://a.test, column: /, private: true}\n")
 	}},
+	{"a source that is asked by old TLS", "sources", isNote, "asked by old TLS: s", func(w ward) {
+		w.write("harvest.yaml", "sources: [sources]\n")
+		w.write("sources/s.yaml", "sources:\n- {id: s, covers: {region: \"990100\"}, platform: trs, site: https://a.test, column: /, tls: {legacy: [a.test], reason: RSA only}}\n")
+	}},
 	{"a proxy in the environment", "proxies", isNote, "sets HTTPS_PROXY: ignored", func(w ward) { w.Setenv("HTTPS_PROXY", "http://user:secret@127.0.0.1:1") }},
 	{"no data folder", "data folder", isWarn, "is not there", func(w ward) { w.write("harvest.yaml", "data: elsewhere\n") }},
 	{"a file in the place of the data folder", "data folder", isFail, "is no folder", func(w ward) {
