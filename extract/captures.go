@@ -2,6 +2,7 @@ package extract
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 
@@ -11,7 +12,8 @@ import (
 )
 
 // Extract reads captures, each with every report in it. A capture whose body is
-// damaged in the archive ends the sequence with an error.
+// damaged in the archive is a problem like any other; an archive that cannot be
+// read at all ends the sequence with an error.
 func (x *Extractor) Extract(ctx context.Context, a *archive.Archive, captures iter.Seq2[archive.Capture, error]) iter.Seq2[report.Reading, error] {
 	return func(yield func(report.Reading, error) bool) {
 		for c, err := range captures {
@@ -23,6 +25,13 @@ func (x *Extractor) Extract(ctx context.Context, a *archive.Archive, captures it
 				return
 			}
 			body, err := a.Body(ctx, c)
+			if errors.Is(err, archive.ErrDamaged) {
+				lost := report.Problem{Kind: report.Unreadable, Detail: err.Error() + "; harvest archive verify names what is damaged"}
+				if !yield(report.Reading{Input: c.URL, Capture: c.ID, Extractor: Version, Problem: &lost}, nil) {
+					return
+				}
+				continue
+			}
 			if err != nil {
 				yield(report.Reading{}, fmt.Errorf("read capture %s: %w", c.ID, err))
 				return

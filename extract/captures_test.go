@@ -1,0 +1,103 @@
+package extract
+
+import (
+	"iter"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"harvest/archive"
+	"harvest/report"
+)
+
+// kept returns an archive with two articles, and their captures.
+func kept(t *testing.T) (*archive.Archive, []archive.Capture) {
+	t.Helper()
+	a, err := archive.Open(t.Context(), t.TempDir(), archive.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { a.Close() })
+	var captures []archive.Capture
+	for _, name := range []string{"a", "b"} {
+		x := archive.Exchange{URL: "http://www.test/" + name, Kind: archive.Article, Fetched: time.Date(2026, 1, 2, 0, 0, 0, 0, time.UTC),
+			Outcome: "ok", Status: http.StatusOK, Header: http.Header{"Content-Type": {"text/html"}}}
+		_, c, err := a.Keep(t.Context(), x, []byte("<p>通知公告 "+name+strings.Repeat(" 内容", 200)+"</p>"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		captures = append(captures, c)
+	}
+	if _, err := a.Sync(); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.Index(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return a, captures
+}
+
+func each(captures []archive.Capture) iter.Seq2[archive.Capture, error] {
+	return func(yield func(archive.Capture, error) bool) {
+		for _, c := range captures {
+			if !yield(c, nil) {
+				return
+			}
+		}
+	}
+}
+
+// One damaged record is a row that says so; the captures behind it are read.
+func TestADamagedCaptureIsAProblemAndNoEnd(t *testing.T) {
+	a, captures := kept(t)
+	broken := captures[0]
+	broken.Digest = strings.Repeat("0", 64) // its bytes are not what they were
+	var x Extractor
+	var kinds []report.ProblemKind
+	for r, err := range x.Extract(t.Context(), a, each([]archive.Capture{broken, captures[1]})) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		kinds = append(kinds, r.Problem.Kind)
+		if r.Problem.Kind == report.Unreadable && (r.Capture != broken.ID || !strings.Contains(r.Problem.Detail, "archive verify")) {
+			t.Errorf("reading = %+v, %+v; want it to name the capture and what to do", r, r.Problem)
+		}
+	}
+	if want := []report.ProblemKind{report.Unreadable, report.NotReport}; !slices.Equal(kinds, want) {
+		t.Errorf("problems = %v; want %v", kinds, want)
+	}
+}
+
+// Again reads what is unread, and of what was read the captures chosen that may be
+// of the years: by their reports, titles or links, or because nothing names a year.
+func TestAgainChoosesByYear(t *testing.T) {
+	captures := []archive.Capture{
+		{ID: "unread", Kind: archive.Article, LinkText: "2010年报告"},
+		{ID: "link", Kind: archive.Article, LinkText: "某局2021年政府信息公开工作年度报告"},
+		{ID: "other", Kind: archive.Article, LinkText: "某局2018年政府信息公开工作年度报告"},
+		{ID: "title", Kind: archive.Attachment, LinkText: "附件"},
+		{ID: "none", Kind: archive.Article, LinkText: "政府信息公开年报"},
+		{ID: "list", Kind: archive.Listing, LinkText: "2021年"},
+		{ID: "elsewhere", Kind: archive.Article, LinkText: "2021年报告", Source: "elsewhere"},
+	}
+	read := make(map[string]bool)
+	for _, c := range captures {
+		read[c.ID] = c.ID != "unread"
+	}
+	said := map[string][]string{"title": {"2020年 某局2020年政府信息公开工作年度报告"}, "other": {"2018年 "}}
+	chosen := func(c archive.Capture) bool { return c.Source == "" }
+	var got []string
+	for c, err := range Again(each(captures), read, report.Years{From: 2020, To: 2021}, said, chosen) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, c.ID)
+	}
+	if diff := cmp.Diff([]string{"unread", "link", "title", "none"}, got); diff != "" {
+		t.Errorf("Again: -want +got\n%s", diff)
+	}
+}
