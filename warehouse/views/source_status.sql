@@ -20,17 +20,35 @@ named AS (
     JOIN latest AS t ON t.source = l.source
     GROUP BY l.source
 ),
+met AS (
+    SELECT
+        l.source,
+        l.url
+    FROM listed AS l
+    JOIN latest AS t ON t.source = l.source AND t.run = l.run
+),
+led AS (
+    SELECT
+        m.source,
+        c.capture
+    FROM met AS m
+    JOIN capture AS c ON c.url = m.url
+    UNION
+    SELECT
+        m.source,
+        c.capture
+    FROM met AS m
+    JOIN capture AS c ON c.referrer = m.url
+),
 held AS (
     SELECT
-        t.source,
-        count(DISTINCT (r.agency, r.year, r.scope)) FILTER (WHERE l.run = t.run) AS reports_listed,
-        min(r.year) FILTER (WHERE l.run = t.run) AS first_year
-    FROM latest AS t
-    JOIN listed AS l ON l.source = t.source
-    JOIN capture AS c ON c.url = l.url OR c.referrer = l.url
-    JOIN reading AS d ON d.capture = c.capture
+        l.source,
+        count(DISTINCT (r.agency, r.year, r.scope)) AS reports_listed,
+        min(r.year) AS first_year
+    FROM led AS l
+    JOIN reading AS d ON d.capture = l.capture
     JOIN report AS r ON r.reading = d.reading
-    GROUP BY t.source
+    GROUP BY l.source
 ),
 kept AS (
     SELECT
