@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -70,6 +72,63 @@ func TestEveryOutcomeHasItsLine(t *testing.T) {
 	if len(crawl.Outcomes()) < 20 {
 		t.Errorf("%d outcomes, want twenty at least", len(crawl.Outcomes()))
 	}
+}
+
+// What docs/reliability.md says is tried by a command is tried by it: every
+// pattern names a test, and every target of make is one.
+func TestReliabilityNamesItsTests(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("docs", "reliability.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	makefile, err := os.ReadFile("Makefile")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range regexp.MustCompile("`make ([a-z]+)`").FindAllStringSubmatch(string(text), -1) {
+		if !strings.Contains(string(makefile), "\n"+m[1]+":") {
+			t.Errorf("there is no make %s", m[1])
+		}
+	}
+	commands := regexp.MustCompile("`go test -run '?([^' `]+)'? ([^`]+)`").FindAllStringSubmatch(string(text), -1)
+	for _, m := range commands {
+		pattern := regexp.MustCompile(strings.ReplaceAll(m[1], `\|`, "|"))
+		for _, folder := range strings.Fields(m[2]) {
+			if !slices.ContainsFunc(testsIn(t, folder), pattern.MatchString) {
+				t.Errorf("%s names no test in %s", m[0], folder)
+			}
+		}
+	}
+	if len(commands) < 8 {
+		t.Errorf("%d commands found; the paper has more", len(commands))
+	}
+}
+
+// testsIn lists the tests of a folder, those of its scripts too.
+func testsIn(t *testing.T, folder string) []string {
+	t.Helper()
+	var names []string
+	files, err := filepath.Glob(filepath.Join(folder, "*_test.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile(`(?m)^func (Test\w+)\(`).FindAllStringSubmatch(string(text), -1) {
+			names = append(names, m[1])
+		}
+	}
+	scripts, err := filepath.Glob(filepath.Join(folder, "testdata", "script", "*.txtar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, script := range scripts {
+		names = append(names, "TestScripts/"+strings.TrimSuffix(filepath.Base(script), ".txtar"))
+	}
+	return names
 }
 
 // docs/warehouse.md has a part written by hand and, below its mark, one made of
