@@ -87,7 +87,11 @@ func (s *settings) night(cmd *cobra.Command, c *config, plan harvest.Plan, accep
 		return err
 	}
 	printSummary(cmd.OutOrStdout(), summary)
-	return errors.Join(err, partial(cmd.ErrOrStderr(), summary))
+	told := partial(cmd.ErrOrStderr(), summary)
+	if err != nil {
+		return err
+	}
+	return told
 }
 
 func (s *settings) carryOut(cmd *cobra.Command, c *config, plan harvest.Plan, accept string) (summary harvest.Summary, err error) {
