@@ -23,6 +23,7 @@ type Status struct {
 	Runs     []ledger.Run             `json:"runs"`               // newest first
 	Ticks    []ledger.Tick            `json:"ticks"`              // newest first
 	Sources  map[string]int           `json:"sources"`            // by status
+	Failures map[string]int           `json:"failures"`           // sources by how their first lost request ended
 	Troubled []warehouse.SourceStatus `json:"troubled"`           // sources that are not ok
 	Resting  []ledger.HostTime        `json:"resting"`            // hosts that are not asked now
 	OldTLS   []OldTLS                 `json:"old_tls"`            // hosts that are asked by old protocols
@@ -55,7 +56,7 @@ const restsAt = 10 * time.Minute
 // and the sources as configured. It changes nothing and disturbs no run. How the
 // sources are is told as that release has it.
 func Look(ctx context.Context, l *ledger.Ledger, releases string, sources []report.Source, now time.Time) (s Status, err error) {
-	s = Status{At: now.UTC(), Sources: make(map[string]int)}
+	s = Status{At: now.UTC(), Sources: make(map[string]int), Failures: make(map[string]int)}
 	for _, src := range sources {
 		if len(src.TLS.Legacy) > 0 {
 			s.OldTLS = append(s.OldTLS, OldTLS{src.ID, src.TLS.Legacy, src.TLS.Reason})
@@ -117,6 +118,9 @@ func (s *Status) published(ctx context.Context, releases string) (err error) {
 	all, err := w.SourceStatus(ctx)
 	for _, src := range all {
 		s.Sources[src.Status]++
+		if src.Failure != "" && src.Status != "disabled" {
+			s.Failures[src.Failure]++
+		}
 		if src.Status != "ok" && src.Status != "disabled" {
 			s.Troubled = append(s.Troubled, src)
 		}

@@ -75,12 +75,11 @@ func printStatus(w io.Writer, s harvest.Status) error {
 	} else {
 		fmt.Fprintf(w, "release   %s of %s: %d reports, %d facts\n", s.Release.ID, inShanghai(s.Release.Made), s.Release.Tables["report"].Rows, s.Release.Tables["fact"].Rows)
 	}
-	var counts []string
-	for _, status := range slices.Sorted(maps.Keys(s.Sources)) {
-		counts = append(counts, fmt.Sprintf("%d %s", s.Sources[status], status))
+	if len(s.Sources) > 0 {
+		fmt.Fprintf(w, "sources   %s\n", tallied(s.Sources))
 	}
-	if len(counts) > 0 {
-		fmt.Fprintf(w, "sources   %s\n", strings.Join(counts, ", "))
+	if len(s.Failures) > 0 {
+		fmt.Fprintf(w, "failures  %s\n", tallied(s.Failures))
 	}
 	printRuns(w, s.Runs)
 	printTicks(w, s.Ticks)
@@ -98,6 +97,15 @@ func printStatus(w io.Writer, s harvest.Status) error {
 		fmt.Fprintln(w, "next      nothing: all is well")
 	}
 	return nil
+}
+
+// tallied prints counts by name: 3 failed, 20 ok.
+func tallied(counts map[string]int) string {
+	var parts []string
+	for _, name := range slices.Sorted(maps.Keys(counts)) {
+		parts = append(parts, fmt.Sprintf("%d %s", counts[name], name))
+	}
+	return strings.Join(parts, ", ")
 }
 
 func printRuns(w io.Writer, runs []ledger.Run) {

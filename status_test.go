@@ -1,0 +1,41 @@
+package harvest
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"harvest/ledger"
+	"harvest/warehouse"
+)
+
+// What a person should do next follows from what there is, the most urgent first.
+func TestStatusSaysWhatToDoNext(t *testing.T) {
+	now := time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)
+	fresh := &warehouse.Release{Made: now.Add(-time.Hour)}
+	ended := []ledger.Run{{ID: "r", Outcome: "ok", Started: now.Add(-2 * time.Hour), Finished: now.Add(-time.Hour)}}
+	source := func(status, failure string) []warehouse.SourceStatus {
+		return []warehouse.SourceStatus{{Source: "s", Status: status, Failure: failure}}
+	}
+	for name, test := range map[string]struct {
+		status Status
+		want   string // the beginning of the first advice, "" for none
+	}{
+		"all well":            {Status{Release: fresh, Runs: ended}, ""},
+		"nothing published":   {Status{Runs: ended}, "nothing is published yet"},
+		"a run under way":     {Status{Running: &Holder{Holder: "harvest run"}, Runs: []ledger.Run{{ID: "r"}}}, ""},
+		"stopped":             {Status{Release: fresh, Runs: []ledger.Run{{ID: "r"}}}, "the last run was stopped"},
+		"held":                {Status{Release: fresh, Runs: []ledger.Run{{ID: "r", Outcome: "held", Finished: now}}}, "the last run was held by a gate"},
+		"an old release":      {Status{Release: &warehouse.Release{Made: now.Add(-240 * time.Hour)}, Runs: ended}, "the release is 10 days old"},
+		"a wall":              {Status{Release: fresh, Runs: ended, Troubled: source("failed", "blocked:captcha")}, "1 sources are behind a wall"},
+		"a page gone":         {Status{Release: fresh, Runs: ended, Troubled: source("partial", "410")}, "1 sources have pages that are gone"},
+		"a list that shrank":  {Status{Release: fresh, Runs: ended, Troubled: source("shrunk", "")}, "1 sources list far less"},
+		"a site not answered": {Status{Release: fresh, Runs: ended, Troubled: source("failed", "timeout")}, "1 sources could not be had"},
+	} {
+		test.status.At = now
+		got := strings.Join(test.status.advice(), "\n")
+		if !strings.HasPrefix(got, test.want) || test.want == "" && got != "" {
+			t.Errorf("%s: advice %q; want it to begin %q", name, got, test.want)
+		}
+	}
+}
