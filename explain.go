@@ -11,7 +11,7 @@ import (
 )
 
 // An Explanation is one figure of a release with all that is known of it, and the
-// row that the archive holds where the figure was found.
+// row that the archive holds where the figure was found, masked as a release is.
 type Explanation struct {
 	warehouse.Explanation
 	Row    *extract.Place `json:"row,omitempty"`     // nil where NoPage says why
@@ -60,6 +60,9 @@ func findRow(ctx context.Context, a *archive.Archive, x *warehouse.Explanation) 
 		return nil, err.Error(), nil
 	case !ok:
 		return nil, fmt.Sprintf("extractor %s finds no cell there; it was read by extractor %s", extract.Version, x.Report.Extractor), nil
+	}
+	for i, cell := range place.Cells {
+		place.Cells[i] = warehouse.Mask(cell)
 	}
 	return &place, "", nil
 }

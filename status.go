@@ -20,6 +20,7 @@ type Status struct {
 	Running  *Holder                  `json:"running,omitempty"`  // who has the lock of the runs
 	Schedule *Holder                  `json:"schedule,omitempty"` // who keeps the schedule
 	Release  *warehouse.Release       `json:"release,omitempty"`  // nil where none is published
+	Outdated bool                     `json:"outdated,omitempty"` // an older harvest made the release: its sources are not known
 	Runs     []ledger.Run             `json:"runs"`               // newest first
 	Ticks    []ledger.Tick            `json:"ticks"`              // newest first
 	Sources  map[string]int           `json:"sources"`            // by status
@@ -111,6 +112,10 @@ func (s *Status) published(ctx context.Context, releases string) (err error) {
 	}
 	s.Release = &r
 	w, err := r.Open(ctx)
+	if errors.Is(err, warehouse.ErrOlder) {
+		s.Outdated = true
+		return nil
+	}
 	if err != nil {
 		return err
 	}
@@ -145,6 +150,9 @@ func (s *Status) advice() []string {
 		say("nothing is published yet: harvest run")
 	case len(s.Runs) > 0 && s.Runs[0].Finished.IsZero():
 		say("the last run was stopped before its end: harvest run goes on from there")
+	}
+	if s.Outdated {
+		say("an older harvest made the release: harvest run makes a new one; harvest doctor says what may be in its way")
 	}
 	if s.Release != nil && s.At.Sub(s.Release.Made) > OldRelease {
 		say("the release is %.0f days old: does harvest schedule run? harvest schedule --list says when it should", s.At.Sub(s.Release.Made).Hours()/24)

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -11,6 +12,7 @@ import (
 	"time"
 
 	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
 )
 
 // A Source is one column of one site where agencies publish their reports.
@@ -128,9 +130,13 @@ func readSourceFile(folder fs.FS, file, shown string) ([]Source, error) {
 	if err := DecodeYAML(shown, b, &content); err != nil {
 		return nil, err
 	}
+	lines := linesOf(b, "$.sources")
 	for i := range content.Sources {
 		s := &content.Sources[i]
-		s.File, s.Line = shown, LineOf(b, fmt.Sprintf("$.sources[%d]", i))
+		s.File = shown
+		if i < len(lines) {
+			s.Line = lines[i]
+		}
 		if key, err := s.check(); err != nil {
 			return nil, &FileError{File: shown, Line: s.Line, Key: key, Err: err}
 		}
@@ -232,14 +238,38 @@ func lineThatHolds(b []byte, message string) int {
 }
 
 // LineOf returns the line that a YAML path such as $.sources[0] stands on in a
-// file, 0 where it cannot be told.
-func LineOf(b []byte, path string) int {
+// file, 0 where it cannot be told. It reads the file each time.
+func LineOf(b []byte, path string) int { return lineOf(nodeAt(b, path)) }
+
+// linesOf returns the line of each entry of the list that a YAML path leads to;
+// none where there is no list.
+func linesOf(b []byte, path string) []int {
+	list, ok := nodeAt(b, path).(*ast.SequenceNode)
+	if !ok {
+		return nil
+	}
+	lines := make([]int, len(list.Values))
+	for i, entry := range list.Values {
+		lines[i] = lineOf(entry)
+	}
+	return lines
+}
+
+// nodeAt returns what a YAML path leads to, nil where it leads nowhere.
+func nodeAt(b []byte, path string) ast.Node {
 	p, err := yaml.PathString(path)
 	if err != nil {
-		return 0
+		return nil
 	}
-	node, err := p.ReadNode(strings.NewReader(string(b)))
-	if err != nil || node.GetToken() == nil || node.GetToken().Position == nil {
+	node, err := p.ReadNode(bytes.NewReader(b))
+	if err != nil {
+		return nil
+	}
+	return node
+}
+
+func lineOf(node ast.Node) int {
+	if node == nil || node.GetToken() == nil || node.GetToken().Position == nil {
 		return 0
 	}
 	return node.GetToken().Position.Line

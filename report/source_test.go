@@ -2,6 +2,7 @@ package report
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -38,6 +39,41 @@ func TestReadSources(t *testing.T) {
 		if got[0].Allows(host) != allowed {
 			t.Errorf("Allows(%q) = %v, want %v", host, !allowed, allowed)
 		}
+	}
+}
+
+// many returns a file of n sources of two lines each.
+func many(n int) fstest.MapFS {
+	b := []byte("sources:\n")
+	for i := range n {
+		b = fmt.Appendf(b, "- {id: s-%d, covers: {region: \"990100\"}, platform: trs,\n   site: \"http://s%d.test\", column: /}\n", i, i)
+	}
+	return fstest.MapFS{"a.yaml": {Data: b}}
+}
+
+func TestEverySourceOfALongFileKnowsItsLine(t *testing.T) {
+	got, err := ReadSources(many(50), "sources")
+	if err != nil || len(got) != 50 {
+		t.Fatalf("ReadSources = %d sources, %v; want 50", len(got), err)
+	}
+	for i, s := range got {
+		if want := 2 + 2*i; s.Line != want {
+			t.Errorf("source %s has line %d, want %d", s.ID, s.Line, want)
+		}
+	}
+}
+
+func TestTenTimesTheSourcesAreTenTimesTheWork(t *testing.T) {
+	work := func(n int) float64 {
+		folder := many(n)
+		return testing.AllocsPerRun(1, func() {
+			if _, err := ReadSources(folder, "sources"); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	if few, more := work(30), work(300); more > 20*few {
+		t.Errorf("ReadSources allocates %.0f times for 30 sources and %.0f for 300: want about ten times as often", few, more)
 	}
 }
 

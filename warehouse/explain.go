@@ -43,8 +43,9 @@ type Explained struct {
 	LastSeen   time.Time `json:"last_seen,omitzero"`
 	File       string    `json:"file,omitempty"` // WARC file of the archive
 	Offset     int64     `json:"file_offset,omitempty"`
-	Editions   int       `json:"editions"`         // that compete, this one counted
-	Choice     int       `json:"choice,omitempty"` // 1: the edition to believe
+	AddedBy    string    `json:"added_by,omitempty"` // who added it by hand, "" where a site sent it
+	Editions   int       `json:"editions"`           // that compete, this one counted
+	Choice     int       `json:"choice,omitempty"`   // 1: the edition to believe
 	Why        string    `json:"why"`
 
 	templates report.Templates
@@ -145,7 +146,7 @@ func (w *Warehouse) explainReport(ctx context.Context, number int, x *Explanatio
 	r := &x.Report
 	var published, first, last sql.NullTime
 	err := w.DB.QueryRowContext(ctx, statements("explain", "report"), number).Scan(&r.Number, &r.Reading, &r.Agency, &r.AgencyName, &r.Printed, &r.Year, &r.Scope,
-		&r.Title, &published, &r.Input, &r.Part, &r.Extractor, &r.Capture, &r.URL, &r.Digest, &first, &last, &r.File, &r.Offset,
+		&r.Title, &published, &r.Input, &r.Part, &r.Extractor, &r.Capture, &r.URL, &r.Digest, &first, &last, &r.File, &r.Offset, &r.AddedBy,
 		&r.templates.Disclosure, &r.templates.Requests, &r.templates.Review, &x.Harvest)
 	if err != nil {
 		return fmt.Errorf("warehouse %s: report %d: %w", w.Path, number, err)

@@ -31,7 +31,11 @@ type Candidate struct{ Type, Says string }
 
 func (e *LookupError) Error() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s %q: %v", e.What, e.Asked, e.Err)
+	if e.What == "figure" && e.Err == ErrUnknown { // another report may have it
+		fmt.Fprintf(&b, "figure %q: not in this report", e.Asked)
+	} else {
+		fmt.Fprintf(&b, "%s %q: %v", e.What, e.Asked, e.Err)
+	}
 	for _, c := range e.Candidates {
 		fmt.Fprintf(&b, "\n  %s  %s", c.Type, c.Says)
 	}
@@ -49,7 +53,7 @@ var readingPrefix = regexp.MustCompile(`^[0-9a-f]{6,24}$`)
 // digits or more of its reading, the address of its page (or the name of its
 // file), or an agency's identity or name and a year, 甲市教育局@2021, with the scope
 // behind it where the agency has several, 甲市@2021@consolidated. Of several
-// editions of an agency's report it is the one to believe. The error is a
+// editions of an agency's report, or at one address, it is the one to believe. The error is a
 // *LookupError where nothing fits, or several do.
 func (w *Warehouse) FindReport(ctx context.Context, which string) (int, error) {
 	which = strings.TrimSpace(which)
@@ -57,6 +61,7 @@ func (w *Warehouse) FindReport(ctx context.Context, which string) (int, error) {
 		by, text string
 		year     int
 		scope    string
+		first    int // year of those that are offered first
 	}
 	var ways, others []way
 	if _, err := strconv.ParseUint(which, 10, 31); err == nil {
@@ -68,15 +73,15 @@ func (w *Warehouse) FindReport(ctx context.Context, which string) (int, error) {
 	agency, rest, at := strings.Cut(which, "@")
 	year, scope, _ := strings.Cut(rest, "@")
 	if y, err := strconv.Atoi(year); at && err == nil && !strings.Contains(which, "://") {
-		ways = append(ways, way{"agency", agency, y, scope})
-		others = append(others, way{by: "agency", text: agency})
+		ways = append(ways, way{by: "agency", text: agency, year: y, scope: scope})
+		others = append(others, way{by: "agency", text: agency, first: y})
 	} else if which != "" {
 		ways = append(ways, way{by: "address", text: which})
 		agency = which
 		others = append(others, way{by: "agency", text: which})
 	}
 	for _, way := range ways {
-		found, err := w.reports(ctx, way.by, way.text, way.year, way.scope)
+		found, err := w.reports(ctx, way.by, way.text, way.year, way.scope, 0)
 		switch {
 		case err != nil:
 			return 0, err
@@ -86,11 +91,15 @@ func (w *Warehouse) FindReport(ctx context.Context, which string) (int, error) {
 			return 0, &LookupError{"report", which, ErrAmbiguous, candidates(found)}
 		}
 	}
+	named := 0
+	if len(others) > 0 {
+		named = others[0].first
+	}
 	if len([]rune(agency)) > 1 && strings.Trim(agency, "0123456789") != "" {
-		others = append(others, way{by: "like", text: agency})
+		others = append(others, way{by: "like", text: agency, first: named})
 	}
 	for _, way := range others {
-		found, err := w.reports(ctx, way.by, way.text, 0, "")
+		found, err := w.reports(ctx, way.by, way.text, 0, "", way.first)
 		if err != nil {
 			return 0, err
 		}
@@ -110,16 +119,17 @@ type foundReport struct {
 	passed       bool // over, for another edition
 }
 
-// reports returns the reports that fit. Of an agency's it returns those to believe;
-// of several others it says which are passed over.
-func (w *Warehouse) reports(ctx context.Context, by, text string, year int, scope string) ([]foundReport, error) {
+// reports returns the reports that fit, those of the year first before the others.
+// Of an agency's, and of those at one address, it returns those to believe, where
+// there are any; of several others it says which are passed over.
+func (w *Warehouse) reports(ctx context.Context, by, text string, year int, scope string, first int) ([]foundReport, error) {
 	var found []foundReport
 	err := w.each(ctx, "report", func(scan func(...any) error) error {
 		var f foundReport
 		err := scan(&f.number, &f.agency, &f.name, &f.year, &f.scope, &f.input)
 		found = append(found, f)
 		return err
-	}, statements("explain", "find"), by, text, year, scope)
+	}, statements("explain", "find"), by, text, year, scope, first)
 	if err != nil || len(found) < 2 {
 		return found, err
 	}
@@ -143,7 +153,8 @@ func (w *Warehouse) reports(ctx context.Context, by, text string, year int, scop
 	for i := range found {
 		found[i].passed = passed[found[i].number]
 	}
-	if by == "agency" || by == "like" {
+	believed := func(f foundReport) bool { return !f.passed }
+	if by == "agency" || by == "like" || by == "address" && slices.ContainsFunc(found, believed) {
 		found = slices.DeleteFunc(found, func(f foundReport) bool { return f.passed })
 	}
 	return found, nil

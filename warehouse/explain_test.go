@@ -49,6 +49,18 @@ func TestFindReportTakesWhatAPersonTypes(t *testing.T) {
 	}
 }
 
+func TestAnAddressIsTheEditionToBelieve(t *testing.T) {
+	h, w := explained(t)
+	const address = "http://www.yi.gov.cn/2019.html"
+	for range 2 {
+		h.add(sheet{agency: "city", year: 2019, url: address})
+	}
+	want := one[int](t, w, "SELECT c.report FROM edition_choice AS c JOIN report AS r ON r.report = c.report JOIN reading AS d ON d.reading = r.reading WHERE c.choice = 1 AND d.input = '"+address+"'")
+	if got, err := w.FindReport(context.Background(), address); err != nil || got != want {
+		t.Errorf("FindReport(%q), a page that was read twice = %d, %v; want %d, the edition to believe", address, got, err, want)
+	}
+}
+
 func TestFindReportSaysWhatCouldBeTypedInstead(t *testing.T) {
 	_, w := explained(t)
 	for _, c := range []struct {
@@ -60,9 +72,9 @@ func TestFindReportSaysWhatCouldBeTypedInstead(t *testing.T) {
 		{"city@2022", ErrAmbiguous, []string{"4", "6"}},
 		{"finance@1999", ErrUnknown, []string{"1", "2", "3"}},
 		{"finance", ErrUnknown, []string{"1", "2", "3"}},
-		{"财政@2021", ErrUnknown, []string{"1", "2", "3"}},
+		{"财政@2021", ErrUnknown, []string{"2", "1", "3"}},
 		{"99", ErrUnknown, nil}, {"aaaaa", ErrUnknown, nil}, {"http://nowhere.cn/", ErrUnknown, nil}, {"", ErrUnknown, nil}, {"@", ErrUnknown, nil},
-		{"finance@2022@whole", ErrUnknown, []string{"1", "2", "3"}},
+		{"finance@2022@whole", ErrUnknown, []string{"3", "1", "2"}},
 	} {
 		_, err := w.FindReport(context.Background(), c.asked)
 		var e *LookupError

@@ -194,9 +194,28 @@ func read(path string) (Release, error) {
 }
 
 // Open opens the release for reading: its tables and views, and those of its
-// prose, by their bare names. What is asked of it can reach no other file.
+// prose, by their bare names. What is asked of it can reach no other file. The
+// error is a *FileError that wraps ErrOlder where an older harvest made it.
 func (r Release) Open(ctx context.Context) (*Warehouse, error) {
-	w, err := OpenRead(ctx, filepath.Join(r.Path, figuresFile))
+	w, err := r.OpenAny(ctx)
+	if err != nil {
+		return nil, err
+	}
+	err = w.checkSchema(ctx)
+	if old := new(FileError); errors.Is(err, ErrOlder) && errors.As(err, &old) {
+		old.Hint = "harvest run makes one that this harvest reads; harvest query asks this one all the same"
+	}
+	if err != nil {
+		w.Close()
+		return nil, err
+	}
+	return w, nil
+}
+
+// OpenAny is Open for the questions of a person, who knows what the release has:
+// it opens those of an older harvest too.
+func (r Release) OpenAny(ctx context.Context) (*Warehouse, error) {
+	w, err := openRead(ctx, filepath.Join(r.Path, figuresFile))
 	if err != nil {
 		return nil, err
 	}

@@ -223,6 +223,9 @@ func TestOpenSaysWhatIsWrong(t *testing.T) {
 	newer := filled(t)
 	exec(t, newer, "UPDATE meta SET schema = 99")
 	newer.Close()
+	older := filled(t)
+	exec(t, older, "UPDATE meta SET schema = 1")
+	older.Close()
 	for name, c := range map[string]struct {
 		path string
 		want error
@@ -230,6 +233,7 @@ func TestOpenSaysWhatIsWrong(t *testing.T) {
 		"a missing file": {filepath.Join(t.TempDir(), "none.duckdb"), ErrMissing},
 		"a text":         {text, ErrNotWarehouse},
 		"a newer one":    {newer.Path, ErrNewer},
+		"an older one":   {older.Path, ErrOlder},
 	} {
 		_, err := OpenRead(ctx, c.path)
 		var at *FileError

@@ -32,6 +32,8 @@ var (
 	ErrLocked = errors.New("open in another process")
 	// ErrNewer means the file was made by a newer harvest.
 	ErrNewer = errors.New("made by a newer harvest")
+	// ErrOlder means an older harvest made the file, in a shape no longer read.
+	ErrOlder = errors.New("made by an older harvest")
 	// ErrNotWarehouse means the file is something else, or damaged.
 	ErrNotWarehouse = errors.New("not a warehouse of harvest")
 )
@@ -63,7 +65,8 @@ type Warehouse struct {
 
 // Open opens the working file for writing, and makes it where there is none. An
 // empty path is a warehouse in memory. The error is a *FileError that wraps
-// ErrLocked, ErrNewer or ErrNotWarehouse where one of these is the reason.
+// ErrLocked, ErrNewer, ErrOlder or ErrNotWarehouse where one of these is the
+// reason.
 func Open(ctx context.Context, path, version string) (*Warehouse, error) {
 	if path != "" {
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
@@ -83,8 +86,22 @@ func Open(ctx context.Context, path, version string) (*Warehouse, error) {
 }
 
 // OpenRead opens a warehouse or the file of a release for reading only. The error
-// is a *FileError that wraps ErrMissing, ErrLocked or ErrNotWarehouse.
+// is a *FileError that wraps ErrMissing, ErrLocked, ErrNewer, ErrOlder or
+// ErrNotWarehouse.
 func OpenRead(ctx context.Context, path string) (*Warehouse, error) {
+	w, err := openRead(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	if err := w.checkSchema(ctx); err != nil {
+		w.Close()
+		return nil, err
+	}
+	return w, nil
+}
+
+// openRead opens a file for reading only, of whatever shape.
+func openRead(ctx context.Context, path string) (*Warehouse, error) {
 	if _, err := os.Stat(path); err != nil {
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil, &FileError{path, ErrMissing, "run `harvest demo`, or `harvest run` and `harvest publish`, to make one"}
@@ -95,16 +112,14 @@ func OpenRead(ctx context.Context, path string) (*Warehouse, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &Warehouse{DB: db, Path: path}
-	if err := w.checkSchema(ctx); err != nil {
-		db.Close()
-		return nil, err
-	}
-	return w, nil
+	return &Warehouse{DB: db, Path: path}, nil
 }
 
 // Close closes the file.
 func (w *Warehouse) Close() error { return w.DB.Close() }
+
+// madeAnew is what to do with a working file that cannot be used.
+const madeAnew = "move the file away, then harvest run: what was crawled is read from the archive anew; files read by hand must be loaded again"
 
 var lockedBy = regexp.MustCompile(`PID (\d+)`)
 
@@ -126,7 +141,7 @@ func connect(ctx context.Context, path string, readOnly bool) (*sql.DB, error) {
 		case strings.Contains(text, "version number") || strings.Contains(text, "storage version"):
 			return &FileError{path, fmt.Errorf("%w: %v", ErrNewer, err), "upgrade harvest, or name another file with --data"}
 		case strings.Contains(text, "not a valid DuckDB") || strings.Contains(text, "enough bytes") || strings.Contains(text, "Corrupt") || strings.Contains(text, "checksum"):
-			return &FileError{path, fmt.Errorf("%w: %v", ErrNotWarehouse, err), "move the file away and run again: what was crawled is read from the archive anew; files read by hand must be loaded again"}
+			return &FileError{path, fmt.Errorf("%w: %v", ErrNotWarehouse, err), madeAnew}
 		}
 		return &FileError{path, err, "look at the path and its rights"}
 	}
@@ -176,7 +191,7 @@ func (w *Warehouse) checkSchema(ctx context.Context) error {
 	case schema > Schema:
 		return &FileError{w.Path, fmt.Errorf("%w: its tables have shape %d, this harvest knows %d", ErrNewer, schema, Schema), "upgrade harvest"}
 	case schema < Schema:
-		return &FileError{w.Path, fmt.Errorf("%w: its tables have the old shape %d", ErrNotWarehouse, schema), "move the file away and run again: it is rebuilt from the archive"}
+		return &FileError{w.Path, fmt.Errorf("%w: its tables have the old shape %d, this harvest reads %d", ErrOlder, schema, Schema), madeAnew}
 	}
 	return nil
 }

@@ -135,8 +135,11 @@ func (s *settings) within(cmd *cobra.Command, ids []string, region string) ([]re
 			sources = append(sources, src)
 		}
 	}
+	if len(s.sources) == 0 {
+		return s.choose(cmd, nil) // which says what to do
+	}
 	if len(sources) == 0 {
-		return nil, usage(cmd, fmt.Errorf("--region %s: none of %d sources lies there", region, len(s.sources)))
+		return nil, usage(cmd, fmt.Errorf("--region %q: none of %d sources lies there", region, len(s.sources)))
 	}
 	return sources, nil
 }

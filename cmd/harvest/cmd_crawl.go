@@ -35,7 +35,7 @@ Exit codes: 0 done, 1 failed, 2 used wrongly, 3 done but some sources failed,
 				return err
 			}
 			defer func() { err = errors.Join(err, closeParts(p)) }()
-			show := newProgress(cmd.ErrOrStderr())
+			show := newProgress(c, cmd)
 			p.Crawler.Progress = show.crawl
 			summary, err := p.Crawl(cmd.Context(), harvest.Plan{Command: "harvest crawl", Sources: sources})
 			show.end()

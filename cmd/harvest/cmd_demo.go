@@ -26,8 +26,9 @@ func newDemoCmd(c *config) *cobra.Command {
 		Use:   "demo",
 		Short: "Run the main job on a made-up province, and show what comes out",
 		Long: `Serve a made-up province on loopback, crawl it, archive, read, load and publish,
-and print what an analyst came for. Everything is kept in the folder --data (data/demo
-by default), so that a second run finds what is unchanged.
+and print what an analyst came for. Everything is kept in the folder --data
+(data/demo-1 by default, where 1 is the seed), so that a second run finds what is
+unchanged.
 
 Exit codes: 0 done, 1 failed, 2 used wrongly, 3 done but some sources failed,
 5 another run holds the lock.`,
@@ -66,7 +67,7 @@ func demo(cmd *cobra.Command, c *config, seed uint64, night int, dir string) (er
 		return err
 	}
 	fmt.Fprintf(out, "%s: %d agencies on %d sites, served on %s\n", p.Name, len(p.Agencies()), len(p.Hosts()), server.Addr())
-	here := &config{file: filepath.Join(province, "harvest.yaml"), data: dir, verbose: c.verbose}
+	here := &config{file: filepath.Join(province, "harvest.yaml"), data: dir, log: c.log, verbose: c.verbose}
 	s, err := here.settings()
 	if err != nil {
 		return err
@@ -92,7 +93,7 @@ func runDemo(ctx context.Context, cmd *cobra.Command, c *config, s *settings) (s
 		return summary, err
 	}
 	defer func() { err = errors.Join(err, closeParts(p)) }()
-	show := newProgress(cmd.ErrOrStderr())
+	show := newProgress(c, cmd)
 	defer show.end()
 	p.Progress, p.Crawler.Progress = show.stage, show.crawl
 	return p.Run(ctx, harvest.Plan{Command: "harvest demo", Sources: s.sources})

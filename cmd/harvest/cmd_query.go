@@ -53,7 +53,7 @@ Exit codes: 0 done, 1 failed, 2 used wrongly.`,
 			if err != nil {
 				return err
 			}
-			w, err := r.Open(cmd.Context())
+			w, err := r.OpenAny(cmd.Context())
 			if err != nil {
 				return err
 			}

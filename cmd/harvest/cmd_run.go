@@ -48,7 +48,7 @@ hold together, 5 another run holds the lock.`,
 				return err
 			}
 			if plan.Recheck, err = parseRecheck(recheck, time.Now()); err != nil {
-				return usage(cmd, err)
+				return usage(cmd, fmt.Errorf("--recheck %w", err))
 			}
 			if planOnly {
 				return printForecast(cmd, c, s, plan)
@@ -101,7 +101,7 @@ func (s *settings) carryOut(cmd *cobra.Command, c *config, plan harvest.Plan, ac
 	}
 	defer func() { err = errors.Join(err, closeParts(p)) }()
 	p.Warehouse.Gates.Accept = accept
-	show := newProgress(cmd.ErrOrStderr())
+	show := newProgress(c, cmd)
 	defer show.end()
 	p.Progress, p.Crawler.Progress = show.stage, show.crawl
 	return p.Run(cmd.Context(), plan)

@@ -124,6 +124,13 @@ func runSchedules(cmd *cobra.Command, c *config, s *settings, read func() ([]sch
 	if once {
 		return runOnce(ctx, cmd, scheduler)
 	}
+	held, is, err := l.Holder(ctx, schedules.LockName)
+	switch {
+	case err != nil:
+		return err
+	case is: // it has the metrics' address, too
+		return refused(&held)
+	}
 	_, closeMetrics, err := s.serveMetrics(ctx, scheduler.Log)
 	if err != nil {
 		return err

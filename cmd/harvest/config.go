@@ -112,6 +112,8 @@ func (c *config) settings() (*settings, error) {
 	}
 	if c.log == "" {
 		c.log = s.Log
+	} else if c.log != "text" && c.log != "json" {
+		return nil, &usageError{fmt.Errorf("--log %q: want text or json", c.log), "harvest --help"}
 	}
 	if c.log != "text" && c.log != "json" {
 		return nil, &report.FileError{File: c.file, Key: "log", Err: fmt.Errorf("%q: want text or json", c.log)}

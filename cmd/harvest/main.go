@@ -209,7 +209,7 @@ func lookupHint(e *warehouse.LookupError) string {
 	case e.What == "report":
 		return `harvest query "SELECT report, agency, agency_name, year, scope FROM annual_report"`
 	}
-	return "a code of docs/indicators.md"
+	return "a code of docs/indicators.md that the report's form has"
 }
 
 // diskTrouble reports whether a disk is full, or may not be written to.

@@ -15,6 +15,7 @@ import (
 
 	"harvest/ledger"
 	"harvest/schedules"
+	"harvest/warehouse"
 )
 
 func TestMain(m *testing.M) {
@@ -28,6 +29,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"aged":    aged,
 			"counted": counted,
 			"exits":   exits,
 			"serve":   serve,
@@ -85,5 +87,19 @@ func counted(ts *testscript.TestScript, neg bool, args []string) {
 	for _, id := range args[2:] {
 		at := time.Now().Add(-ago)
 		ts.Check(l.AddTicks(context.Background(), ledger.Tick{Schedule: id, Due: at, Finished: at, Outcome: schedules.Begun}))
+	}
+}
+
+// aged gives files of DuckDB the shape that an older harvest made: aged FILE ….
+func aged(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) == 0 {
+		ts.Fatalf("usage: aged FILE …")
+	}
+	for _, file := range args {
+		w, err := warehouse.Open(context.Background(), ts.MkAbs(file), "test")
+		ts.Check(err)
+		_, err = w.DB.ExecContext(context.Background(), "UPDATE meta SET schema = 1")
+		ts.Check(err)
+		ts.Check(w.Close())
 	}
 }

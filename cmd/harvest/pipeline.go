@@ -94,6 +94,9 @@ func (s *settings) choose(cmd *cobra.Command, ids []string) ([]report.Source, er
 				sources = append(sources, src)
 			}
 		}
+		if len(sources) == 0 && len(s.sources) > 0 {
+			return nil, &usageError{fmt.Errorf("no source to crawl: all %d are disabled", len(s.sources)), "harvest source list, then take disabled out of one that is to be crawled"}
+		}
 		if len(sources) == 0 {
 			return nil, &usageError{errors.New("no source to crawl"), "name a folder of sources in harvest.yaml (CONTRIBUTING.md has the recipe), or see `harvest demo`"}
 		}

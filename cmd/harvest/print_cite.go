@@ -27,6 +27,7 @@ type citation struct {
 	Printed   string        `json:"printed,omitempty"`
 	Address   string        `json:"address"`
 	Fetched   string        `json:"fetched,omitempty"` // day, Asia/Shanghai
+	AddedBy   string        `json:"added_by,omitempty"`
 	Digest    string        `json:"digest,omitempty"`
 	Release   string        `json:"release"`
 	Harvest   string        `json:"harvest"`
@@ -36,7 +37,7 @@ type citation struct {
 func citationOf(x harvest.Explanation, warnings []string) citation {
 	r, f := &x.Report, &x.Figure
 	c := citation{Text: citeLine(x, false), Agency: r.AgencyName, Title: r.Title, Year: r.Year, Indicator: f.Indicator, Member: f.Member, Label: citedLabel(f),
-		State: f.State, Value: f.Value, Unit: f.Unit, Printed: f.Printed, Address: r.Input, Digest: r.Digest, Release: x.Release, Harvest: x.Harvest, Warnings: warnings}
+		State: f.State, Value: f.Value, Unit: f.Unit, Printed: f.Printed, Address: r.Input, AddedBy: r.AddedBy, Digest: r.Digest, Release: x.Release, Harvest: x.Harvest, Warnings: warnings}
 	if !r.Published.IsZero() {
 		c.Published = r.Published.Format(time.DateOnly)
 	}
@@ -72,9 +73,13 @@ func citeLine(x harvest.Explanation, markdown bool) string {
 	}
 	where := "文件 " + r.Input + "（未存档）"
 	if r.URL != "" {
-		where = fmt.Sprintf("%s，%s 取得，SHA-256 %s…", r.URL, fetchedDay(r), r.Digest[:min(12, len(r.Digest))])
+		fetched := fetchedDay(r) + " 取得"
+		if r.AddedBy != "" {
+			fetched += "（" + r.AddedBy + " 手工存入）"
+		}
+		where = fmt.Sprintf("%s，%s，SHA-256 %s…", r.URL, fetched, r.Digest[:min(12, len(r.Digest))])
 		if markdown {
-			where = fmt.Sprintf("%s 取得，SHA-256 `%s…`", fetchedDay(r), r.Digest[:min(12, len(r.Digest))])
+			where = fmt.Sprintf("%s，SHA-256 `%s…`", fetched, r.Digest[:min(12, len(r.Digest))])
 		}
 	}
 	table := ""

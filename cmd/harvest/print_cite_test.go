@@ -27,6 +27,11 @@ func TestACitationIsOneLineForAnArticle(t *testing.T) {
 	if got := citeLine(x, false); got != want {
 		t.Errorf("citeLine = %s\nwant       %s", got, want)
 	}
+	x.Report.AddedBy = "数据组"
+	want = strings.Replace(want, " 取得，", " 取得（数据组 手工存入），", 1)
+	if got := citeLine(x, false); got != want {
+		t.Errorf("citeLine of a page added by hand = %s\nwant       %s", got, want)
+	}
 	x.Report = warehouse.Explained{Input: "a.html", Part: "#2"}
 	want = "机关不明：无标题的政府信息公开工作年度报告（年度不明，该页第 2 份报告），表3“一、本年新收政府信息公开申请数量／总计”：4 件。文件 a.html（未存档），harvest 2026-11-23.1（版本 0.1.0）。"
 	if got := citeLine(x, true); got != want {

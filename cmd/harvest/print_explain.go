@@ -27,6 +27,9 @@ func printExplanation(w io.Writer, x harvest.Explanation) error {
 	} else {
 		line("page", "%s%s", r.URL, r.Part)
 		line("fetched", "first %s, last %s (Asia/Shanghai)", shanghai(r.FirstSeen), shanghai(r.LastSeen))
+		if r.AddedBy != "" {
+			line("by hand", "%s added it; the site was not asked", r.AddedBy)
+		}
 		line("sha-256", "%s", r.Digest)
 		line("archive", "%s at %d", r.File, r.Offset)
 	}

@@ -1,6 +1,7 @@
 -- One row per report that a person may mean: by its number, the beginning of its
 -- reading, its address, or its agency, and year and scope. $1 says by which, $2 is
--- what was typed, $3 the year and $4 the scope, 0 and '' where any will do.
+-- what was typed, $3 the year and $4 the scope, 0 and '' where any will do; those of
+-- the year $5 come first.
 SELECT
     r.report,
     coalesce(r.agency, ''),
@@ -21,5 +22,6 @@ WHERE CASE $1
     AND ($3 = 0 OR r.year = $3)
     AND ($4 = '' OR r.scope = $4)
 ORDER BY
+    coalesce(r.year = $5, false) DESC,
     r.report
 LIMIT 100;

@@ -19,6 +19,7 @@ SELECT
     c.last_seen,
     coalesce(c.file, ''),
     coalesce(c.file_offset, 0),
+    coalesce(c.added_by, ''),
     coalesce(r.template_disclosure, ''),
     coalesce(r.template_requests, ''),
     coalesce(r.template_review, ''),
