@@ -157,13 +157,15 @@ func (s *Status) advice() []string {
 	if s.Release != nil && s.At.Sub(s.Release.Made) > OldRelease {
 		say("the release is %.0f days old: does harvest schedule run? harvest schedule --list says when it should", s.At.Sub(s.Release.Made).Hours()/24)
 	}
-	walls, gone, shrunk, access := 0, 0, 0, 0
+	walls, gone, shrunk, broken, access := 0, 0, 0, 0, 0
 	for _, src := range s.Troubled {
 		switch {
 		case strings.HasPrefix(src.Failure, "blocked:"):
 			walls++
 		case src.Status == "shrunk":
 			shrunk++
+		case src.Status == "broken":
+			broken++
 		case src.Failure == "404" || src.Failure == "410" || src.Failure == "dns":
 			gone++
 		case src.Status == "failed":
@@ -178,6 +180,9 @@ func (s *Status) advice() []string {
 	}
 	if shrunk > 0 {
 		say("%d sources list far less than they did: look at the page; the kept rows say since when they are stale", shrunk)
+	}
+	if broken > 0 {
+		say("%d sources have pages that hold no longer the report that they held: view problem has what stands there now", broken)
 	}
 	if access > 0 {
 		say("%d sources could not be had: harvest retry last, and look at exchange.detail if it stays so", access)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"net/http"
 	"net/url"
-	"strings"
 
 	"harvest/archive"
 	"harvest/ledger"
@@ -65,12 +64,12 @@ func (c *Crawler) again(run string, retry []ledger.Request) []ledger.Request {
 	return begin
 }
 
-// HostOf is the host of an address, by which its clock goes: with the port where
-// the address names one, in lower case.
+// HostOf is the host of an address, by which its clock goes: in lower case, with
+// the port where the address names one that is not its scheme's.
 func HostOf(address string) string {
 	u, err := url.Parse(address)
 	if err != nil {
 		return ""
 	}
-	return strings.ToLower(u.Host)
+	return report.PlainHost(u.Host)
 }

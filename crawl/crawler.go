@@ -170,7 +170,7 @@ func (c *Crawler) readPage(f *fetch) []ledger.Request {
 	var found []ledger.Request
 	add := func(kind archive.Kind, method, to, linkText string, body []byte) {
 		if u, err := url.Parse(to); err == nil && askable(u) {
-			found = append(found, ledger.Request{Run: f.request.Run, Source: f.source.ID, Host: strings.ToLower(u.Host), Method: method, URL: to, Body: body, Kind: string(kind),
+			found = append(found, ledger.Request{Run: f.request.Run, Source: f.source.ID, Host: report.PlainHost(u.Host), Method: method, URL: to, Body: body, Kind: string(kind),
 				Referrer: f.request.URL, LinkText: linkText, Due: c.now(), Priority: priority(kind)})
 		}
 	}
@@ -259,7 +259,8 @@ func priority(k archive.Kind) int {
 
 // redirected returns the request for the address an answer points to. It keeps
 // its kind and goes through the frontier like any other, so that the host's
-// pace holds.
+// pace holds. Its referrer is the address that the chain began with, by which a
+// report is found again under the link that a list has named.
 func (c *Crawler) redirected(f *fetch, to string) []ledger.Request {
 	address := location(f.request.URL, to)
 	u, err := url.Parse(address)
@@ -267,8 +268,8 @@ func (c *Crawler) redirected(f *fetch, to string) []ledger.Request {
 		return nil // the trail has made it another outcome
 	}
 	r := f.request
-	return []ledger.Request{{Run: r.Run, Source: r.Source, Host: strings.ToLower(u.Host), Method: http.MethodGet, URL: address, Kind: r.Kind,
-		Referrer: r.URL, LinkText: r.LinkText, Due: c.now(), Priority: r.Priority}}
+	return []ledger.Request{{Run: r.Run, Source: r.Source, Host: report.PlainHost(u.Host), Method: http.MethodGet, URL: address, Kind: r.Kind,
+		Referrer: f.first, LinkText: r.LinkText, Due: c.now(), Priority: r.Priority}}
 }
 
 // location is the address that a redirect from one leads to, "" where that is
@@ -339,7 +340,7 @@ func (c *Crawler) frontier(run string, sources []report.Source) ([]ledger.Reques
 				failures = append(failures, SourceFailure{Source: src.ID, Outcome: Failed, URL: r.URL, Count: 1})
 				continue
 			}
-			begin = append(begin, ledger.Request{Run: run, Source: src.ID, Host: strings.ToLower(u.Host), Method: r.Method, URL: r.URL, Body: r.Body,
+			begin = append(begin, ledger.Request{Run: run, Source: src.ID, Host: report.PlainHost(u.Host), Method: r.Method, URL: r.URL, Body: r.Body,
 				Kind: string(archive.Listing), Due: c.now(), Priority: priority(archive.Listing)})
 		}
 	}

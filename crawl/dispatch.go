@@ -80,7 +80,7 @@ func (d *dispatch) visit(ctx context.Context, request ledger.Request) result {
 	if !ok { // of a run that knew more sources: its answer would belong to none
 		return result{fetch: &fetch{request: request, exchange: archive.Exchange{Outcome: Cancelled}}, idle: true}
 	}
-	h, err := d.host(ctx, request.Host)
+	h, err := d.host(ctx, request.Host, src)
 	if err != nil {
 		return result{fetch: &fetch{request: request, source: src}, err: err}
 	}

@@ -6,7 +6,6 @@ import (
 	"maps"
 	"net/url"
 	"slices"
-	"strings"
 	"time"
 
 	"harvest/archive"
@@ -61,7 +60,7 @@ func (f *forecaster) ask(src *report.Source, identity, address string) {
 		return
 	}
 	f.asked[src.ID+" "+identity] = true
-	host := strings.ToLower(u.Host)
+	host := report.PlainHost(u.Host)
 	at := f.hosts[host]
 	if at == nil {
 		at = &Forecast{Host: host, Requests: 1}

@@ -10,6 +10,7 @@ import (
 
 	"harvest/archive"
 	"harvest/ledger"
+	"harvest/report"
 )
 
 // What a host is granted when it is in trouble.
@@ -45,8 +46,10 @@ type host struct {
 }
 
 // host returns what is known of a host, and takes its clock over from earlier
-// nights when it is first met.
-func (d *dispatch) host(ctx context.Context, name string) (*host, error) {
+// nights when it is first met. One that has no pause yet is given the source's
+// before it is asked, so that a run that is killed during the first request does
+// not ask again at once when it is taken up.
+func (d *dispatch) host(ctx context.Context, name string, src *report.Source) (*host, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if h, ok := d.hosts[name]; ok {
@@ -60,6 +63,13 @@ func (d *dispatch) host(ctx context.Context, name string) (*host, error) {
 		return nil, err
 	}
 	h := &host{name: name, pause: clock.Pause, failures: clock.Failures}
+	if least := d.crawler.pace(src); h.pause < least {
+		h.pause = least
+		first := ledger.HostTime{Host: name, Next: d.crawler.now().Add(least), Pause: least, Failures: h.failures}
+		if err := d.crawler.Ledger.Commit(ctx, ledger.Group{Hosts: []ledger.HostTime{first}}); err != nil {
+			return nil, err
+		}
+	}
 	d.hosts[name] = h
 	return h, nil
 }

@@ -55,6 +55,7 @@ func (t *trail) follow(f *fetch, to string) string {
 		}
 		next = key(http.MethodGet, further)
 	}
+	f.first = at.first
 	if at.count >= maxHops {
 		return fmt.Sprintf("more than %d redirects from %.500s, the next to %.500s", maxHops, at.first, to)
 	}

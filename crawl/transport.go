@@ -26,6 +26,7 @@ type fetch struct {
 	body     []byte // of the answer or of the capture it confirmed, decoded
 	capture  archive.Capture
 	location string // that a robots.txt has moved to
+	first    string // address that the chain of redirects began with, where the answer is one
 	host     *host
 	err      error // the archive could not keep it: the run must stop
 }

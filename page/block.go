@@ -28,6 +28,7 @@ const (
 	wordText  = 600  // a refusal explains itself at most so long
 	formText  = 400  // a form that bars the way
 	blankText = 300  // a page whose script bars the way: a site behind such a wall carries the script on every page
+	bareText  = 100  // a login with next to nothing beside it, a line of text over a reload
 	wallLinks = 12   // a listing has more
 	fewLinks  = 3    // and the shortest article
 )
@@ -54,11 +55,12 @@ func Blocked(status int, header http.Header, body []byte) (Block, bool) {
 		return Challenge, true
 	case (status == 521 || status == http.StatusPreconditionFailed) && (v.scripts > 0 || header.Get("Set-Cookie") != ""):
 		return Challenge, true
-	case v.password && v.letters < formText && v.links <= wallLinks && (status == http.StatusUnauthorized || v.says(loginWords)):
+	case v.password && v.letters < formText && v.links <= wallLinks && (status == http.StatusUnauthorized || v.says(loginWords)),
+		v.password && v.letters < bareText && v.links <= fewLinks && v.says(loginVerbs):
 		return Login, true
 	case v.letters < formText && v.links <= wallLinks && (v.says(captchaWords) || v.inputs > 0 && v.code):
 		return Captcha, true
-	case v.letters < blankText && v.links <= fewLinks && (containsAny(body, scriptMarks) || v.redirects(body)):
+	case v.letters < blankText && v.links <= fewLinks && (containsAny(body, scriptMarks) || v.scripts > 0 && v.says(challengeWords) || v.redirects(body)):
 		return Challenge, true
 	case v.links <= wallLinks && (v.letters < wordText && v.says(refusedWords) || saysAny(v.title, refusedWords)):
 		return Refused, true
@@ -104,23 +106,25 @@ func Barred(status int, header http.Header, body []byte) (Block, bool) {
 var scriptMarks = []string{
 	"$_ts", "wzwschallenge", "wzws_", "WZWS_CONFIRM", "__jsl_clearance", "acw_sc__v", "aliyun_waf",
 	"security_session_", "yunsuo_session", "/cdn-cgi/challenge-platform/", "_cf_chl", "cf-browser-verification",
-	"slowAES.decrypt", "EO_Bot_Ssid", "__tst_status", "_Incapsula_Resource",
+	"slowAES.decrypt", "EO_Bot_Ssid", "__tst_status", "_Incapsula_Resource", "/TSPD/", " r='m'", ` r="m"`,
 }
 
 // The words of walls, in lower case and without white space.
 var (
 	loginWords   = []string{"请登录", "请先登录", "用户登录", "统一身份认证", "统一认证", "账号登录", "帐号登录", "登录系统", "系统登录", "后台登录", "pleaselogin", "signin"}
+	loginVerbs   = []string{"登录", "登陆", "login"} // over a password and nothing else
 	captchaWords = []string{
-		"安全验证", "人机验证", "滑动验证", "拖动滑块", "拖动下方滑块", "请完成验证", "请进行验证", "点击完成验证", "请输入验证码", "输入图片中的字符",
+		"安全验证", "人机验证", "滑动验证", "拖动滑块", "拖动下方滑块", "请完成验证", "请进行验证", "点击完成验证", "请输入验证码", "输入图片中的字符", "输入下图中的",
 		"verifyyouarehuman", "captcha",
 	}
-	serverWords = []string{ // of a server's own page for 403
+	challengeWords = []string{"浏览器安全检查", "检测您的浏览器", "检测浏览器", "justamoment", "checkingyourbrowser"}
+	serverWords    = []string{ // of a server's own page for 403
 		"403forbidden", "accessdenied", "访问被拒绝", "拒绝访问", "访问受限", "禁止访问", "访问被禁止", "訪問被拒絕", "拒絕訪問",
 	}
 	firewallWords = []string{
-		"requestrejected", "attentionrequired!|cloudflare", "youhavebeenblocked",
-		"访问被拦截", "访问被阻断", "访问已被阻断", "请求被拦截", "已被拦截", "设置拦截",
-		"访问过于频繁", "访问频率过高", "网站防火墙", "web应用防火墙",
+		"requestrejected", "therequestedurlwasrejected", "attentionrequired!|cloudflare", "youhavebeenblocked",
+		"访问被拦截", "访问被阻断", "访问已被阻断", "请求被拦截", "已被拦截", "设置拦截", "设置为拦截", "卫士拦截", "防护拦截",
+		"访问过于频繁", "访问频率过高", "访问速度过快", "请求过于频繁", "疑似黑客攻击", "网站防火墙", "web应用防火墙",
 	}
 	addressWords = []string{"封", "禁", "限制", "黑名单", "异常", "频繁"} // what is done to "您的IP"; a footer may merely name it
 	refusedWords = slices.Concat(serverWords, firewallWords)

@@ -15,6 +15,7 @@ type view struct {
 	inputs      int
 	scripts     int
 	others      int  // elements a page has and a bare script has not
+	refresh     bool // a meta element that asks for another page
 	password    bool // an input for a password
 	code        bool // an input or an image for a code to be copied
 }
@@ -36,9 +37,20 @@ var reportWords = []string{
 	"年度报告", "年度報告", "年报", "年報", "情况报告", "公开情况", "公開情況", "数据统计", "公开条例", "公開條例", "本年新收", "第二十条", "统计期限",
 }
 
-// redirects recognises a page that is nothing but a script that sets a cookie and goes on.
+// redirects recognises a page that is nothing but a script that sets a cookie and
+// goes on, or that asks for the same page again.
 func (v *view) redirects(body []byte) bool {
-	return v.scripts > 0 && v.others == 0 && bytes.Contains(body, []byte("document.cookie")) && bytes.Contains(body, []byte("location"))
+	if v.scripts == 0 {
+		return false
+	}
+	cookie, reload := bytes.Contains(body, []byte("document.cookie")), bytes.Contains(body, []byte("location.reload("))
+	switch {
+	case v.others == 0:
+		return reload || cookie && (v.refresh || bytes.Contains(body, []byte("location")))
+	case v.others <= 2 && v.links == 0 && v.letters < bareText:
+		return reload && cookie
+	}
+	return false
 }
 
 // glance reads markup as far as a wall could reach. It is no parser: it drops
@@ -88,7 +100,10 @@ func glance(body []byte) view {
 // tag notes an opening tag.
 func (v *view) tag(name string, tag []byte) {
 	switch name {
-	case "", "html", "head", "body", "meta", "title", "style", "noscript":
+	case "meta":
+		v.refresh = v.refresh || bytes.Contains(bytes.ToLower(tag), []byte("refresh"))
+		return
+	case "", "html", "head", "body", "title", "style", "noscript":
 		return
 	case "script":
 		v.scripts++
@@ -104,7 +119,7 @@ func (v *view) tag(name string, tag []byte) {
 			v.inputs++
 			v.password = v.password || bytes.Contains(low, []byte("password"))
 		}
-		v.code = v.code || containsAny(low, []string{"验证码", "captcha", "verifycode", "validcode", "checkcode", "yzm"})
+		v.code = v.code || containsAny(low, []string{"验证码", "captcha", "verifycode", "validcode", "checkcode", "vcode", "yzm"})
 	}
 }
 

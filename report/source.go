@@ -184,7 +184,7 @@ func (s *Source) check() (key string, err error) {
 // LegacyTLS reports whether a host, with its port where it has one, is asked by
 // the handshake and ciphers of old servers.
 func (s *Source) LegacyTLS(host string) bool {
-	return slices.ContainsFunc(s.TLS.Legacy, func(h string) bool { return strings.EqualFold(h, host) })
+	return slices.ContainsFunc(s.TLS.Legacy, func(h string) bool { return PlainHost(h) == PlainHost(host) })
 }
 
 // Host returns the host of the source's site, with its port where it names one.
@@ -193,14 +193,26 @@ func (s *Source) Host() string {
 	if err != nil {
 		return ""
 	}
-	return strings.ToLower(u.Host)
+	return PlainHost(u.Host)
 }
 
 // Allows reports whether a host, with its port where it has one, may be asked on
-// behalf of the source.
+// behalf of the source. The ports that http and https have anyway make no other host.
 func (s *Source) Allows(host string) bool {
+	host = PlainHost(host)
+	return host == s.Host() || slices.ContainsFunc(s.Hosts, func(h string) bool { return PlainHost(h) == host })
+}
+
+// PlainHost is a host in lower case, with its port unless that is 80 or 443: many
+// sites write those into their links, and mean the same host by it.
+func PlainHost(host string) string {
 	host = strings.ToLower(host)
-	return host == s.Host() || slices.ContainsFunc(s.Hosts, func(h string) bool { return strings.ToLower(h) == host })
+	for _, port := range []string{":80", ":443"} {
+		if plain, ok := strings.CutSuffix(host, port); ok && plain != "" {
+			return plain
+		}
+	}
+	return host
 }
 
 // DecodeYAML reads a file that a person wrote. Keys that into does not have, and

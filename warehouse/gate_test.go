@@ -139,3 +139,34 @@ func TestAReleaseWithManyMoreErrorsIsHeld(t *testing.T) {
 		t.Errorf("the manifest has lost what was accepted: %+v, %v", current, err)
 	}
 }
+
+// A page that cannot be had may hold a report, but no more than one.
+func TestAPageWithoutAnAnswerExcusesNoMoreThanOneReport(t *testing.T) {
+	w := gated(t, 12)
+	exec(t, w, `INSERT INTO exchange VALUES ('x2', 'r1', 's', 'GET', 'http://a.test/99', 'article', '2026-01-01', 1, 'timeout', NULL, NULL, NULL, NULL, 'f', 0);
+		UPDATE source SET at_least = 14`)
+	want := []string{"source s: lists 12 reports and 1 pages that could not be had, at least 14 are expected (source_expectation)"}
+	if diff := cmp.Diff(want, reasons(t, w, t.TempDir())); diff != "" {
+		t.Errorf("held: -want +got\n%s", diff)
+	}
+	exec(t, w, "UPDATE source SET at_least = 13")
+	if got := reasons(t, w, t.TempDir()); got != nil {
+		t.Errorf("held: %v; want a release, for the page may hold the thirteenth", got)
+	}
+}
+
+// Among many sources one whose reports have all gone wrong counts for little.
+func TestASourceWithManyMoreErrorsHoldsTheRelease(t *testing.T) {
+	w, dir := gated(t, 12), t.TempDir()
+	w.Gates.MaxRise = 1
+	publish(t, w, dir)
+	exec(t, w, "INSERT INTO finding SELECT report, 'REQ_BALANCE', 'error', 'request_new', 'total', '1', '2' FROM report WHERE report < 9")
+	want := []string{"source s: 75% of its reports have an error, 0% in the release before (check_rise)"}
+	if diff := cmp.Diff(want, reasons(t, w, dir)); diff != "" {
+		t.Errorf("held: -want +got\n%s", diff)
+	}
+	exec(t, w, "UPDATE source SET max_drop = 0.8")
+	if got := reasons(t, w, dir); got != nil {
+		t.Errorf("within what the source may lose, held: %v", got)
+	}
+}

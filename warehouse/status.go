@@ -11,20 +11,21 @@ import (
 // source_status.
 type SourceStatus struct {
 	Source     string    `json:"source"`
-	Status     string    `json:"status"` // ok, partial, failed, shrunk, never or disabled
+	Status     string    `json:"status"` // ok, partial, failed, broken, shrunk, never or disabled
 	Failure    string    `json:"failure,omitempty"`
 	FailureURL string    `json:"failure_url,omitempty"`
 	LastVisit  time.Time `json:"last_visit,omitzero"`
 	LastGood   time.Time `json:"last_good,omitzero"`
 	StaleSince time.Time `json:"stale_since,omitzero"`
-	NamedEver  int       `json:"named_ever"` // addresses that its lists have named
-	NamedLast  int       `json:"named_last"` // and that the last visit met
+	NamedEver  int       `json:"named_ever"`   // addresses that its lists have named
+	NamedLast  int       `json:"named_last"`   // and that the last visit met
+	Broken     int       `json:"broken_pages"` // pages under these whose report was kept from an earlier capture
 	Reports    int       `json:"reports"`
 }
 
 // SourceStatus returns how every source stands, in order of name.
 func (w *Warehouse) SourceStatus(ctx context.Context) ([]SourceStatus, error) {
-	rows, err := w.DB.QueryContext(ctx, `SELECT source, status, failure, failure_url, last_visit, last_good, stale_since, named_ever, named_last, reports
+	rows, err := w.DB.QueryContext(ctx, `SELECT source, status, failure, failure_url, last_visit, last_good, stale_since, named_ever, named_last, broken_pages, reports
 		FROM source_status ORDER BY source`)
 	if err != nil {
 		return nil, fmt.Errorf("warehouse %s: sources: %w", w.Path, err)
@@ -35,7 +36,7 @@ func (w *Warehouse) SourceStatus(ctx context.Context) ([]SourceStatus, error) {
 		var s SourceStatus
 		var failure, address sql.NullString
 		var visit, good, stale sql.NullTime
-		if err := rows.Scan(&s.Source, &s.Status, &failure, &address, &visit, &good, &stale, &s.NamedEver, &s.NamedLast, &s.Reports); err != nil {
+		if err := rows.Scan(&s.Source, &s.Status, &failure, &address, &visit, &good, &stale, &s.NamedEver, &s.NamedLast, &s.Broken, &s.Reports); err != nil {
 			return nil, fmt.Errorf("warehouse %s: sources: %w", w.Path, err)
 		}
 		s.Failure, s.FailureURL = failure.String, address.String

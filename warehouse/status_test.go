@@ -51,6 +51,11 @@ func TestSourceStatusTellsHowTheLastVisitWent(t *testing.T) {
 			h.visited("r1", "s", "ok", a)
 			h.exec("UPDATE run SET finished = NULL")
 		}, "ok|NULL|NULL|1|1|false"},
+		"the run was cut off within the lists": {func(h *hand) {
+			h.visited("r1", "s", "ok", a, b, c, d)
+			h.visited("r2", "s", "ok", a)
+			h.exec("UPDATE run SET finished = NULL WHERE run = 'r2'")
+		}, "ok|NULL|NULL|4|1|false"},
 		"disabled": {func(h *hand) {
 			h.visited("r1", "s", "ok", a)
 			h.exec("UPDATE source SET disabled = 'moved'")

@@ -148,5 +148,8 @@ func staleness(s warehouse.SourceStatus) string {
 	if s.Status == "shrunk" {
 		return fmt.Sprintf("its lists name %d of the %d addresses that they have named", s.NamedLast, s.NamedEver)
 	}
+	if s.Status == "broken" {
+		return fmt.Sprintf("%d pages hold no longer the report that they held", s.Broken)
+	}
 	return s.Status + " with " + s.Failure
 }

@@ -1,10 +1,15 @@
--- One row per source that answered in its last visit and shows less than expected:
--- too few reports, or none any more of the first year that it reached back to.
+-- One row per source whose lists were had in its last visit and show less than
+-- expected: too few reports, even if every page without an answer held one, or
+-- none any more of the first year that it reached back to.
 SELECT
     source,
-    printf('lists %d reports, at least %d are expected', reports_listed, at_least) AS why
+    concat(
+        printf('lists %d reports', reports_listed),
+        CASE WHEN unanswered > 0 THEN printf(' and %d pages that could not be had', unanswered) END,
+        printf(', at least %d are expected', at_least)
+    ) AS why
 FROM source_status
-WHERE answered AND reports_listed < at_least
+WHERE lists_whole AND reports_listed + unanswered < at_least
 UNION ALL
 SELECT
     s.source,
