@@ -133,6 +133,29 @@ func (s *Status) published(ctx context.Context, releases string) (err error) {
 	return err
 }
 
+// unpublished reports whether the newest run ended its crawl, and no release was
+// made since: it was killed before it published, or was not to publish.
+func (s *Status) unpublished() bool {
+	if s.Running != nil || s.Release == nil || len(s.Runs) == 0 {
+		return false
+	}
+	last := s.Runs[0]
+	return last.Outcome != "held" && s.Release.Made.Before(last.Finished.Truncate(time.Second)) // releases know no less than a second
+}
+
+// failed returns the newest tick of each schedule where that failed.
+func (s *Status) failed() []ledger.Tick {
+	var failed []ledger.Tick
+	met := make(map[string]bool)
+	for _, tick := range s.Ticks {
+		if !met[tick.Schedule] && tick.Outcome == "failed" {
+			failed = append(failed, tick)
+		}
+		met[tick.Schedule] = true
+	}
+	return failed
+}
+
 // OldRelease is how old a release may be before somebody should wonder: the
 // season's default outside of it is weekly.
 const OldRelease = 9 * 24 * time.Hour
@@ -150,6 +173,12 @@ func (s *Status) advice() []string {
 		say("nothing is published yet: harvest run")
 	case len(s.Runs) > 0 && s.Runs[0].Finished.IsZero():
 		say("the last run was stopped before its end: harvest run goes on from there")
+	}
+	if s.unpublished() {
+		say("the last run published nothing: harvest run, or harvest publish")
+	}
+	for _, tick := range s.failed() {
+		say("schedule %s failed when it was last due: %s; it runs again at its next time, or now: harvest run", tick.Schedule, tick.Detail)
 	}
 	if s.Outdated {
 		say("an older harvest made the release: harvest run makes a new one; harvest doctor says what may be in its way")

@@ -124,7 +124,7 @@ func readIndex(ctx context.Context, path string) (*index, error) {
 	var version int
 	err = db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version)
 	if err == nil && version != indexVersion {
-		err = fmt.Errorf("it has version %d, this harvest reads %d; remove it and it is built anew", version, indexVersion)
+		err = fmt.Errorf("it has version %d, this harvest reads %d; the next harvest run builds it anew, or remove it", version, indexVersion)
 	}
 	if err != nil {
 		db.Close()

@@ -207,8 +207,12 @@ func (s *settings) reference(folder string) error {
 		return err
 	}
 	for _, dir := range slices.Concat(s.Sources, s.Agencies, s.Regions) {
-		if _, err := fs.Stat(folderAt(folder, dir), "."); err != nil {
-			return &hintError{fmt.Errorf("folder %s of the configuration: %w", dir, err), "mend its name in harvest.yaml; paths are relative to that file"}
+		info, err := os.Stat(pathAt(folder, dir))
+		if err == nil && !info.IsDir() {
+			err = errors.New("it is a file, and every file of a folder is read")
+		}
+		if err != nil {
+			return &hintError{fmt.Errorf("folder %s of the configuration: %w", dir, err), "make it, or mend its name in harvest.yaml; paths are relative to that file"}
 		}
 	}
 	for _, dir := range s.Sources {
@@ -235,11 +239,13 @@ func (s *settings) reference(folder string) error {
 	return s.checkSources()
 }
 
-func folderAt(base, dir string) fs.FS {
-	if !filepath.IsAbs(dir) {
-		dir = filepath.Join(base, dir)
+func folderAt(base, dir string) fs.FS { return os.DirFS(pathAt(base, dir)) }
+
+func pathAt(base, dir string) string {
+	if filepath.IsAbs(dir) {
+		return dir
 	}
-	return os.DirFS(dir)
+	return filepath.Join(base, dir)
 }
 
 func mergeSources(sources, more []report.Source) []report.Source {
