@@ -26,6 +26,7 @@ type fetch struct {
 	body     []byte // of the answer or of the capture it confirmed, decoded
 	capture  archive.Capture
 	location string // that a robots.txt has moved to
+	barren   bool   // the body was looked at, and leads to nothing by linkRules
 	host     *host
 	err      error // the archive could not keep it: the run must stop
 }
@@ -131,8 +132,10 @@ func (t record) keep(ctx context.Context, f *fetch, payload []byte) (err error) 
 	a, x := t.crawler.Archive, &f.exchange
 	x.Outcome = outcomeOfStatus(x.Status)
 	if x.Status == http.StatusNotModified && f.capture.ID != "" {
-		if f.body, err = a.Body(ctx, f.capture); err != nil {
-			return err
+		if !f.looked() {
+			if f.body, err = a.Body(ctx, f.capture); err != nil {
+				return err
+			}
 		}
 		f.exchange, err = a.Unchanged(ctx, *x, f.capture)
 		return err

@@ -188,14 +188,32 @@ func (d *dispatch) add(g *ledger.Group, r result) {
 		done.Again = clock.Next
 	}
 	g.Done = append(g.Done, done)
-	if x.Status == http.StatusOK && (x.Outcome == OK || x.Outcome == Unchanged) {
-		if tag, day := x.Header.Get("ETag"), x.Header.Get("Last-Modified"); tag != "" || day != "" {
-			g.Validators = append(g.Validators, ledger.Validator{Method: request.Method, URL: request.URL, ETag: tag, LastModified: day, Capture: x.Capture})
-		}
+	if v, ok := f.validator(); ok {
+		g.Validators = append(g.Validators, v)
 	}
 	if c.Progress != nil {
 		c.Progress(Progress{Done: d.summary.Requests, Source: request.Source, URL: request.URL})
 	}
+}
+
+// validator is what to ask the address with another night, and whether that is
+// other than what was known.
+func (f *fetch) validator() (ledger.Validator, bool) {
+	x, barren := &f.exchange, 0
+	if f.barren {
+		barren = linkRules
+	}
+	switch known := f.request.Known; {
+	case x.Status == http.StatusOK && (x.Outcome == OK || x.Outcome == Unchanged):
+		v := ledger.Validator{Method: f.request.Method, URL: f.request.URL, ETag: x.Header.Get("ETag"), LastModified: x.Header.Get("Last-Modified"),
+			Capture: x.Capture, Barren: barren}
+		return v, v.ETag != "" || v.LastModified != ""
+	case x.Status == http.StatusNotModified && known != nil && barren > 0:
+		v := *known
+		v.Barren = barren
+		return v, true
+	}
+	return ledger.Validator{}, false
 }
 
 func (d *dispatch) count(f *fetch) {

@@ -102,7 +102,7 @@ func (c change) commit(ctx context.Context, g Group) error {
 		return err
 	}
 	for _, v := range g.Validators {
-		if _, err := c.exec(ctx, "validator_set", v.Method, v.URL, v.ETag, v.LastModified, v.Capture); err != nil {
+		if _, err := c.exec(ctx, "validator_set", v.Method, v.URL, v.ETag, v.LastModified, v.Capture, v.Barren); err != nil {
 			return fmt.Errorf("validator of %s: %w", v.URL, err)
 		}
 	}

@@ -134,14 +134,15 @@ func scanRequest(row *sql.Row) (Request, error) {
 	var r Request
 	var due int64
 	var etag, modified, capture sql.NullString
+	var barren sql.NullInt64
 	err := row.Scan(&r.ID, &r.Run, &r.Source, &r.Host, &r.Method, &r.URL, &r.Body, &r.Kind, &r.Referrer, &r.LinkText,
-		&due, &r.Priority, &r.Attempts, &r.Token, &etag, &modified, &capture)
+		&due, &r.Priority, &r.Attempts, &r.Token, &etag, &modified, &capture, &barren)
 	r.Due = utc(due)
 	if len(r.Body) == 0 {
 		r.Body = nil
 	}
 	if capture.Valid {
-		r.Known = &Validator{Method: r.Method, URL: r.URL, ETag: etag.String, LastModified: modified.String, Capture: capture.String}
+		r.Known = &Validator{Method: r.Method, URL: r.URL, ETag: etag.String, LastModified: modified.String, Capture: capture.String, Barren: int(barren.Int64)}
 	}
 	return r, err
 }

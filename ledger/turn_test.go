@@ -73,7 +73,7 @@ func TestAClaimTellsWhatItsAddressWasAnsweredWith(t *testing.T) {
 	if r.Known != nil {
 		t.Errorf("the first claim knows %+v, want nothing", r.Known)
 	}
-	v := Validator{Method: r.Method, URL: page("a.test", 2).URL, ETag: `"1"`, LastModified: "Sun, 01 Mar 2026 00:00:00 GMT", Capture: "c1"}
+	v := Validator{Method: r.Method, URL: page("a.test", 2).URL, ETag: `"1"`, LastModified: "Sun, 01 Mar 2026 00:00:00 GMT", Capture: "c1", Barren: 3}
 	commit(t, l, Group{Done: []Done{{Request: r, Outcome: "ok"}}, Validators: []Validator{v}})
 	if diff := cmp.Diff(&v, claim(t, l, at(1)).Known); diff != "" {
 		t.Errorf("the claim of an address that was answered: -want +got\n%s", diff)

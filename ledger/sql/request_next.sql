@@ -17,7 +17,8 @@ SELECT
     request.token,
     validator.etag,
     validator.last_modified,
-    validator.capture
+    validator.capture,
+    validator.barren
 FROM request INDEXED BY request_order
 LEFT JOIN validator ON
     validator.method = request.method
