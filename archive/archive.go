@@ -54,6 +54,7 @@ type Archive struct {
 	index   *index
 	packers sync.Pool // of *packer
 	readers sync.Pool // of *gzip.Reader
+	bodies  sync.Pool // of *[]byte, to unpack into
 
 	ends sync.Mutex // held by Sync, Index, Recover and Close, which move the ends of files
 

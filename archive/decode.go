@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"slices"
 
 	"github.com/klauspost/compress/gzip"
 )
@@ -24,8 +25,16 @@ type Payload struct {
 	Digest string // SHA-256 of Body, 64 hex digits
 
 	received []byte
-	encoding string // see codings
-	sum      string // SHA-256 of received
+	encoding string  // see codings
+	sum      string  // SHA-256 of received
+	lent     *[]byte // that Body is a part of, nil where it is memory of its own
+}
+
+// Release gives back the memory of a body that nobody will look at any more.
+func (a *Archive) Release(p Payload) {
+	if p.lent != nil && cap(*p.lent) <= maxSpare {
+		a.bodies.Put(p.lent)
+	}
 }
 
 // Measure decodes, as Decode does, and measures a body as received under a header,
@@ -33,9 +42,17 @@ type Payload struct {
 // with any other error nothing of use.
 func (a *Archive) Measure(h http.Header, received []byte, limit int64) (Payload, error) {
 	p := Payload{received: received, encoding: codings(h)}
-	plain, ok := a.ungzip(p.encoding, received, limit)
-	var err error
+	lent, ok := a.bodies.Get().(*[]byte)
 	if !ok {
+		lent = new([]byte)
+	}
+	plain, ok := a.ungzip(p.encoding, received, limit, *lent)
+	var err error
+	if ok {
+		*lent = plain
+		p.lent = lent
+	} else {
+		a.bodies.Put(lent)
 		plain, err = decodeWhole(p.encoding, received, limit)
 	}
 	if err != nil && !errors.Is(err, ErrCoding) {
@@ -48,16 +65,16 @@ func (a *Archive) Measure(h http.Header, received []byte, limit int64) (Payload,
 
 // decode is the function of that name, faster for nearly all answers.
 func (a *Archive) decode(encoding string, b []byte, limit int64) ([]byte, error) {
-	if plain, ok := a.ungzip(encoding, b, limit); ok {
+	if plain, ok := a.ungzip(encoding, b, limit, nil); ok {
 		return plain, nil
 	}
 	return decode(encoding, b, limit)
 }
 
 // ungzip undoes the coding of nearly all answers, one gzip member that says how
-// long its body is, without new memory but the body's. What is otherwise is not
-// ok, and left to decode.
-func (a *Archive) ungzip(encoding string, b []byte, limit int64) ([]byte, bool) {
+// long its body is, into memory that is there or, where that is too little, new.
+// What is otherwise is not ok, and left to decode.
+func (a *Archive) ungzip(encoding string, b []byte, limit int64, into []byte) ([]byte, bool) {
 	if encoding != "gzip" || len(b) < 18 {
 		return nil, false
 	}
@@ -75,7 +92,7 @@ func (a *Archive) ungzip(encoding string, b []byte, limit int64) ([]byte, bool) 
 		return nil, false
 	}
 	z.Multistream(false)
-	plain := make([]byte, size)
+	plain := slices.Grow(into[:0], int(size))[:size]
 	if _, err := io.ReadFull(z, plain); err != nil {
 		return nil, false
 	}

@@ -9,6 +9,7 @@ import (
 type fresh struct {
 	entries  []freshEntry
 	bodies   map[string]body // by payload and codings
+	places   map[Position]body
 	captures map[string]Capture
 }
 
@@ -18,13 +19,14 @@ type freshEntry struct {
 }
 
 func newFresh() fresh {
-	return fresh{bodies: make(map[string]body), captures: make(map[string]Capture)}
+	return fresh{bodies: make(map[string]body), places: make(map[Position]body), captures: make(map[string]Capture)}
 }
 
 func (f *fresh) add(e entry, end int64) {
 	f.entries = append(f.entries, freshEntry{e, end})
 	if e.body != nil {
 		f.bodies[e.body.payload+" "+e.body.encoding] = *e.body
+		f.places[Position{e.body.file, e.body.offset}] = *e.body
 	}
 }
 
@@ -104,13 +106,11 @@ func (a *Archive) known(ctx context.Context, id string) (*Capture, error) {
 // bodyOf finds the response record that holds the body of a capture.
 func (a *Archive) bodyOf(ctx context.Context, c Capture) (body, error) {
 	a.mu.Lock()
-	for _, b := range a.fresh.bodies {
-		if b.file == c.File && b.offset == c.Offset {
-			a.mu.Unlock()
-			return b, nil
-		}
-	}
+	b, ok := a.fresh.places[Position{c.File, c.Offset}]
 	a.mu.Unlock()
+	if ok {
+		return b, nil
+	}
 	b, ok, err := a.index.bodyAt(ctx, c.File, c.Offset)
 	if err == nil && !ok {
 		err = fmt.Errorf("capture %s: %w", c.ID, ErrUnknown)

@@ -70,7 +70,7 @@ func openEmptied(ctx context.Context, path string) (*index, error) {
 }
 
 func openOnce(ctx context.Context, path string) (*index, error) {
-	db, err := openSQLite(path, "_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_txlock=immediate")
+	db, err := openSQLite(path, "_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=wal_autocheckpoint(4000)&_txlock=immediate")
 	if err != nil {
 		return nil, err
 	}

@@ -118,6 +118,9 @@ func (f fields) header() http.Header {
 // characters, bytes that are no UTF-8, outer spaces and the percent sign itself
 // become %XX.
 func escape(s string) string {
+	if plain(s) {
+		return s
+	}
 	var b strings.Builder
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
@@ -131,6 +134,19 @@ func escape(s string) string {
 		i += n
 	}
 	return b.String()
+}
+
+// plain reports whether escape leaves a text as it is.
+func plain(s string) bool {
+	if s != "" && (s[0] == ' ' || s[len(s)-1] == ' ') {
+		return false
+	}
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c == '%' || c == 0x7f {
+			return false
+		}
+	}
+	return utf8.ValidString(s)
 }
 
 // unescape undoes escape. A percent sign without two hex digits stands for itself.

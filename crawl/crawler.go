@@ -12,8 +12,6 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/PuerkitoBio/goquery"
@@ -163,7 +161,11 @@ func (c *Crawler) readPage(f *fetch) []ledger.Request {
 	if err != nil {
 		return nil
 	}
+	if f.request.Kind == string(archive.Attachment) || f.looked() {
+		return nil
+	}
 	if f.request.Kind == string(archive.Article) && bytes.IndexByte(f.body, 0) < 0 && !speaksOfFile(f.body) {
+		f.barren = true
 		return nil // in every encoding but UTF-16, which has zero bytes, endings are written alike
 	}
 	text, _ := page.Decode(f.body, f.exchange.Header.Get("Content-Type"))
@@ -192,51 +194,15 @@ func (c *Crawler) readPage(f *fetch) []ledger.Request {
 			add(archive.Listing, r.Method, r.URL, "", r.Body)
 		}
 	case archive.Article:
-		if !bytes.Contains(text, []byte("<")) {
-			return nil
-		}
-		for _, l := range attachments(text, address) {
+		files := attachments(text, address)
+		f.barren = len(files) == 0
+		for _, l := range files {
 			if u, err := url.Parse(l.URL); err == nil && f.source.Allows(u.Host) {
 				add(archive.Attachment, http.MethodGet, l.URL, l.Text, nil)
 			}
 		}
 	}
 	return found
-}
-
-// attachments returns the files that an article links to and that may be its
-// report: those whose text or address speaks of one, or of an attachment.
-func attachments(text []byte, address *url.URL) []page.Link {
-	if !speaksOfFile(text) {
-		return nil
-	}
-	doc, err := goquery.NewDocumentFromReader(bytes.NewReader(text))
-	if err != nil {
-		return nil
-	}
-	return page.Attachments(doc, address)
-}
-
-// fileEndings are those of files that may hold a report.
-var fileEndings = []string{"pdf", "doc", "docx", "wps", "xls", "xlsx", "ofd", "zip", "rar", "7z", "rtf", "odt"}
-
-// speaksOfFile reports whether a page holds the ending of a file anywhere. Most
-// do not, and need not be parsed; document.body is no file.
-func speaksOfFile(text []byte) bool {
-	for {
-		i := bytes.IndexByte(text, '.')
-		if i < 0 {
-			return false
-		}
-		text = text[i+1:]
-		n := 0
-		for n < len(text) && n < 5 && (text[n]|0x20 >= 'a' && text[n]|0x20 <= 'z' || text[n] >= '0' && text[n] <= '9') {
-			n++
-		}
-		if n >= 2 && n <= 4 && slices.Contains(fileEndings, strings.ToLower(string(text[:n]))) {
-			return true
-		}
-	}
 }
 
 func longer(a, b string) string {

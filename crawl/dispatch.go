@@ -34,7 +34,7 @@ func (c *Crawler) Crawl(ctx context.Context, run string, sources []report.Source
 			}
 		}
 	}
-	d.visitor = newVisitor(c.newTransport(private), c.Agent)
+	d.visitor = newVisitor(c.newTransport(private, &d.buffers), c.Agent)
 	begin, failures := c.frontier(run, sources)
 	if len(retry) > 0 {
 		begin = c.again(run, retry)
@@ -55,11 +55,13 @@ type dispatch struct {
 	run     string
 	sources map[string]*report.Source
 	visitor *visitor
+	buffers sync.Pool // of *bytes.Buffer, for what answers bring
 
 	mu    sync.Mutex // guards hosts and what is in them
 	hosts map[string]*host
 
-	summary Summary // written by the loop of turns alone
+	summary Summary // this and waiting are written by the loop of turns alone
+	waiting int     // answers that are durable and not in the index
 }
 
 // A result is what came of one claimed request.

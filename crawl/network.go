@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"runtime"
+	"sync"
 	"time"
 )
 
@@ -14,10 +15,10 @@ const maxHeader = 1 << 20
 
 // newTransport builds the chain that every request goes through: guard, then
 // revalidate, then record, then the network.
-func (c *Crawler) newTransport(private map[string]bool) http.RoundTripper {
+func (c *Crawler) newTransport(private map[string]bool, buffers *sync.Pool) http.RoundTripper {
 	d := &dialer{table: c.Dial, private: private, timeout: c.timeout(), proxied: c.Proxy != nil}
 	network := handshake{c.network(d, &tls.Config{RootCAs: c.Roots}), c.network(d, legacyTLS(c.Roots))}
-	return guard{d, revalidate{c, record{c, network, newTrail(), make(chan struct{}, runtime.GOMAXPROCS(0))}}}
+	return guard{d, revalidate{c, record{c, network, newTrail(), buffers, make(chan struct{}, runtime.GOMAXPROCS(0))}}}
 }
 
 // network is what sends requests. No setting of the environment counts.

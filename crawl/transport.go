@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/http/httptrace"
 	"strings"
+	"sync"
 
 	"harvest/archive"
 	"harvest/ledger"
@@ -23,10 +24,13 @@ type fetch struct {
 	request  ledger.Request
 	source   *report.Source
 	exchange archive.Exchange
-	body     []byte // of the answer or of the capture it confirmed, decoded
+	body     []byte          // of the answer or of the capture it confirmed, decoded
+	measured archive.Payload // that body is of, zero where it comes from elsewhere
+	received *bytes.Buffer   // the body as it came, nil where none did
 	capture  archive.Capture
 	location string // that a robots.txt has moved to
 	first    string // address that the chain of redirects began with, where the answer is one
+	barren   bool   // the body was looked at, and leads to nothing by linkRules
 	host     *host
 	err      error // the archive could not keep it: the run must stop
 }
@@ -70,6 +74,7 @@ type record struct {
 	crawler *Crawler
 	next    http.RoundTripper
 	trail   *trail
+	buffers *sync.Pool    // of *bytes.Buffer, to receive into
 	gate    chan struct{} // as many as there are processors may compress at once, so that nobody else waits for one
 }
 
@@ -103,6 +108,21 @@ func (t record) RoundTrip(r *http.Request) (*http.Response, error) {
 	return f.answer(r, answer), nil
 }
 
+// release gives back the memory of what a fetch has brought, once all that is on
+// it was found.
+func (d *dispatch) release(f *fetch) {
+	f.body = nil
+	d.crawler.Archive.Release(f.measured)
+	if b := f.received; b != nil && b.Cap() <= maxSpare {
+		b.Reset()
+		d.buffers.Put(b)
+	}
+	f.measured, f.received = archive.Payload{}, nil
+}
+
+// maxSpare bounds a buffer that is kept for the next answer.
+const maxSpare = 1 << 20
+
 // ctx0 is the request's context without its end, for what must reach the disk.
 func ctx0(r *http.Request) context.Context { return context.WithoutCancel(r.Context()) }
 
@@ -116,7 +136,12 @@ func (t record) send(r *http.Request) (*http.Response, []byte, error) {
 	}
 	defer answer.Body.Close()
 	limit := t.crawler.maxBody()
-	payload := bytes.NewBuffer(make([]byte, 0, min(max(answer.ContentLength, 0), 1<<20)+bytes.MinRead)) // grows no more where the length is declared
+	payload, ok := t.buffers.Get().(*bytes.Buffer)
+	if !ok {
+		payload = new(bytes.Buffer)
+	}
+	fetchOf(r.Context()).received = payload
+	payload.Grow(int(min(max(answer.ContentLength, 0), 1<<20)) + bytes.MinRead) // and no more where the length is declared
 	_, err = payload.ReadFrom(io.LimitReader(answer.Body, limit+1))
 	switch {
 	case err != nil:
@@ -132,15 +157,17 @@ func (t record) keep(ctx context.Context, f *fetch, payload []byte) (err error) 
 	a, x := t.crawler.Archive, &f.exchange
 	x.Outcome = outcomeOfStatus(x.Status)
 	if x.Status == http.StatusNotModified && f.capture.ID != "" {
-		if f.body, err = a.Body(ctx, f.capture); err != nil {
-			return err
+		if !f.looked() {
+			if f.body, err = a.Body(ctx, f.capture); err != nil {
+				return err
+			}
 		}
 		f.exchange, err = a.Unchanged(ctx, *x, f.capture)
 		return err
 	}
 	f.capture = archive.Capture{}
 	measured, err := a.Measure(x.Header, payload, t.crawler.maxBody())
-	f.body = measured.Body
+	f.measured, f.body = measured, measured.Body
 	switch {
 	case err == nil, errors.Is(err, archive.ErrCoding) && (x.Outcome != OK || readable(payload)):
 	case errors.Is(err, archive.ErrTooLarge):

@@ -12,8 +12,12 @@ import (
 	"harvest/ledger"
 )
 
-// maxGroup is how many answers are made durable at once.
-const maxGroup = 256
+// maxGroup is how many answers are made durable at once, and maxWaiting how many
+// that are durable may wait for the index while more are there to be made so.
+const (
+	maxGroup   = 256
+	maxWaiting = 1024
+)
 
 // A bench is the workers of a crawl and what lies between them and the loop of
 // turns. Each worker has one request at a time, so neither channel ever blocks.
@@ -35,7 +39,7 @@ func (d *dispatch) newBench(ctx context.Context) *bench {
 		b.group.Go(func() {
 			for request := range b.jobs {
 				r := d.visit(ctx, request)
-				r.fetch.body = nil // what is found on it is found
+				d.release(r.fetch)
 				d.crawler.hook("answered")
 				b.results <- r
 			}
@@ -121,7 +125,8 @@ func (d *dispatch) work(ctx context.Context) error {
 }
 
 // turn makes results durable in the order that a crash cannot tear: the archive's
-// files, then the ledger, then the index. As many requests as workers are free
+// files, then the ledger, then, for several turns together where answers come
+// faster than they can be taken in, the index. As many requests as workers are free
 // are claimed with what the ledger is told, and are under way while the index is
 // written. Where there are fewer it returns ledger.ErrWait or ledger.ErrDone.
 func (d *dispatch) turn(ctx context.Context, b *bench, group []result, free int) error {
@@ -155,10 +160,12 @@ func (d *dispatch) turn(ctx context.Context, b *bench, group []result, free int)
 		b.jobs <- request
 		b.busy++
 	}
-	if len(group) > 0 {
+	d.waiting += len(group)
+	if d.waiting > maxWaiting || d.waiting > 0 && len(b.results) == 0 { // else there is another turn at once
 		if err := c.Archive.Index(ctx); err != nil {
 			return err
 		}
+		d.waiting = 0
 		c.hook("indexed")
 	}
 	return few
@@ -188,14 +195,32 @@ func (d *dispatch) add(g *ledger.Group, r result) {
 		done.Again = clock.Next
 	}
 	g.Done = append(g.Done, done)
-	if x.Status == http.StatusOK && (x.Outcome == OK || x.Outcome == Unchanged) {
-		if tag, day := x.Header.Get("ETag"), x.Header.Get("Last-Modified"); tag != "" || day != "" {
-			g.Validators = append(g.Validators, ledger.Validator{Method: request.Method, URL: request.URL, ETag: tag, LastModified: day, Capture: x.Capture})
-		}
+	if v, ok := f.validator(); ok {
+		g.Validators = append(g.Validators, v)
 	}
 	if c.Progress != nil {
 		c.Progress(Progress{Done: d.summary.Requests, Source: request.Source, URL: request.URL})
 	}
+}
+
+// validator is what to ask the address with another night, and whether that is
+// other than what was known.
+func (f *fetch) validator() (ledger.Validator, bool) {
+	x, barren := &f.exchange, 0
+	if f.barren {
+		barren = linkRules
+	}
+	switch known := f.request.Known; {
+	case x.Status == http.StatusOK && (x.Outcome == OK || x.Outcome == Unchanged):
+		v := ledger.Validator{Method: f.request.Method, URL: f.request.URL, ETag: x.Header.Get("ETag"), LastModified: x.Header.Get("Last-Modified"),
+			Capture: x.Capture, Barren: barren}
+		return v, v.ETag != "" || v.LastModified != ""
+	case x.Status == http.StatusNotModified && known != nil && barren > 0:
+		v := *known
+		v.Barren = barren
+		return v, true
+	}
+	return ledger.Validator{}, false
 }
 
 func (d *dispatch) count(f *fetch) {

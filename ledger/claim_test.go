@@ -34,8 +34,8 @@ func crowd(tb testing.TB, requests, hosts int) *Ledger {
 func TestEveryStatementOfAClaimUsesAnIndex(t *testing.T) {
 	l := begin(t)
 	for name, values := range map[string]int{
-		"queue_next": 1, "request_next": 3, "request_claim": 2, "host_hold": 4, "host_free": 2, "queue_drop": 1,
-		"queue_settle": 1, "request_done": 3, "request_again": 5, "host_set": 4, "validator": 2, "validator_set": 5,
+		"queue_next": 1, "request_next": 3, "request_claim": 2, "host_hold": 3, "host_free": 1, "queue_drop": 2,
+		"queue_settle": 2, "request_done": 3, "request_again": 5, "host_set": 4, "validator": 2, "validator_set": 6,
 	} {
 		text, err := statements.ReadFile("sql/" + name + ".sql")
 		if err != nil {
@@ -51,7 +51,7 @@ func TestEveryStatementOfAClaimUsesAnIndex(t *testing.T) {
 			if err := rows.Scan(&id, &parent, &unused, &detail); err != nil {
 				t.Fatal(err)
 			}
-			if strings.HasPrefix(detail, "SCAN ") && detail != "SCAN CONSTANT ROW" || strings.Contains(detail, "TEMP B-TREE") {
+			if strings.HasPrefix(detail, "SCAN ") && detail != "SCAN CONSTANT ROW" && !strings.HasPrefix(detail, "SCAN json_each ") || strings.Contains(detail, "TEMP B-TREE") {
 				t.Errorf("%s: %s", name, detail)
 			}
 		}

@@ -3,7 +3,6 @@ package ledger
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"time"
 )
@@ -55,16 +54,9 @@ func (l *Ledger) Turn(ctx context.Context, g Group, run string, n int, now time.
 		if err := c.commit(ctx, g); err != nil {
 			return fmt.Errorf("commit group: %w", err)
 		}
-		for len(claimed) < n {
-			r, err := c.claim(ctx, run, now, lease)
-			if wait := new(ErrWait); errors.Is(err, ErrDone) || errors.As(err, wait) {
-				none = err
-				return nil
-			}
-			if err != nil {
-				return fmt.Errorf("claim for run %s: %w", run, err)
-			}
-			claimed = append(claimed, r)
+		claimed, none, err = c.claim(ctx, run, n, now, lease)
+		if err != nil {
+			return fmt.Errorf("claim for run %s: %w", run, err)
 		}
 		return nil
 	})
@@ -75,14 +67,15 @@ func (l *Ledger) Turn(ctx context.Context, g Group, run string, n int, now time.
 }
 
 func (c change) commit(ctx context.Context, g Group) error {
-	touched := make(map[string]bool)
-	for _, d := range g.Done {
-		host, err := c.end(ctx, d)
-		if err != nil {
-			return fmt.Errorf("request %d, claim %d: %w", d.Request.ID, d.Request.Token, err)
-		}
-		touched[host] = true
+	ended, err := c.end(ctx, g.Done)
+	if err != nil {
+		return err
 	}
+	settled := make(map[string]bool) // with what has ended
+	for _, d := range g.Done {
+		settled[d.Request.Host] = true
+	}
+	touched := make(map[string]bool)
 	for _, h := range g.Hosts {
 		_, err := c.exec(ctx, "host_set", h.Host, h.Next.UnixMicro(), h.Pause.Microseconds(), h.Failures)
 		if err != nil {
@@ -90,46 +83,73 @@ func (c change) commit(ctx context.Context, g Group) error {
 		}
 		touched[h.Host] = true
 	}
+	if _, err := c.add(ctx, g.Found, touched); err != nil {
+		return err
+	}
+	if err := c.settle(ctx, "", ended); err != nil {
+		return err
+	}
 	for host := range touched {
-		if err := c.settle(ctx, host); err != nil {
+		if settled[host] {
+			continue
+		}
+		if err := c.settle(ctx, host, nil); err != nil {
 			return fmt.Errorf("host %s: %w", host, err)
 		}
-	}
-	if _, err := c.add(ctx, g.Found); err != nil {
-		return err
 	}
 	if err := c.listed(ctx, g.Listed); err != nil {
 		return err
 	}
 	for _, v := range g.Validators {
-		if _, err := c.exec(ctx, "validator_set", v.Method, v.URL, v.ETag, v.LastModified, v.Capture); err != nil {
+		if _, err := c.exec(ctx, "validator_set", v.Method, v.URL, v.ETag, v.LastModified, v.Capture, v.Barren); err != nil {
 			return fmt.Errorf("validator of %s: %w", v.URL, err)
 		}
 	}
 	if g.Position.File == "" {
 		return nil
 	}
-	_, err := c.exec(ctx, "position_set", g.Position.File, g.Position.Offset)
+	_, err = c.exec(ctx, "position_set", g.Position.File, g.Position.Offset)
 	return err
 }
 
-// end ends a claim and frees its host, which it returns, unless another claim
-// holds the host by now.
-func (c change) end(ctx context.Context, d Done) (host string, err error) {
-	id, token := d.Request.ID, d.Request.Token
-	if d.Again.IsZero() {
-		err = c.row(ctx, "request_done", id, token, d.Outcome).Scan(&host)
-	} else {
-		err = c.row(ctx, "request_again", id, token, d.Outcome, d.Again.UnixMicro(), d.Unmade).Scan(&host)
+// end ends claims and frees their hosts, unless other claims hold them by now. It
+// returns the requests.
+func (c change) end(ctx context.Context, done []Done) (ended ids, err error) {
+	type claims struct {
+		token   int64
+		outcome string
 	}
-	if errors.Is(err, sql.ErrNoRows) {
-		return "", ErrStale
+	alike := make(map[claims]ids)
+	for _, d := range done {
+		id, token := d.Request.ID, d.Request.Token
+		ended = append(ended, id)
+		if d.Again.IsZero() {
+			one := claims{token, d.Outcome}
+			alike[one] = append(alike[one], id)
+			continue
+		}
+		n, err := c.exec(ctx, "request_again", id, token, d.Outcome, d.Again.UnixMicro(), d.Unmade)
+		if err == nil && n == 0 {
+			err = ErrStale
+		}
+		if err != nil {
+			return nil, fmt.Errorf("request %d, claim %d: %w", id, token, err)
+		}
 	}
-	if err != nil {
-		return "", err
+	for one, requests := range alike {
+		n, err := c.exec(ctx, "request_done", requests.list(), one.token, one.outcome)
+		if err == nil && n < len(requests) {
+			err = ErrStale
+		}
+		if err != nil {
+			return nil, fmt.Errorf("request %.200s, claim %d: %w", requests.list(), one.token, err)
+		}
 	}
-	_, err = c.exec(ctx, "host_free", host, id)
-	return host, err
+	if len(ended) == 0 {
+		return nil, nil
+	}
+	_, err = c.exec(ctx, "host_free", ended.list())
+	return ended, err
 }
 
 // Retry puts a claimed request back until it is due, and says when its host may

@@ -63,12 +63,13 @@ type Validator struct {
 	ETag         string
 	LastModified string
 	Capture      string // ID of the capture that an answer of 304 confirms
+	Barren       int    // version of the caller's rules for links by which the capture leads to nothing, 0 if it does or nobody has looked
 }
 
 // Validator returns what an address was answered with last, if anything is known.
 func (l *Ledger) Validator(ctx context.Context, method, url string) (Validator, bool, error) {
 	known, err := list(ctx, l, func(rows *sql.Rows) (v Validator, err error) {
-		err = rows.Scan(&v.Method, &v.URL, &v.ETag, &v.LastModified, &v.Capture)
+		err = rows.Scan(&v.Method, &v.URL, &v.ETag, &v.LastModified, &v.Capture, &v.Barren)
 		return v, err
 	}, "validator", method, url)
 	if err != nil {

@@ -61,9 +61,9 @@ func TestHostsAreListedWithWhatIsKnown(t *testing.T) {
 
 func TestValidatorsAreReplaced(t *testing.T) {
 	l := begin(t)
-	first := Validator{Method: "GET", URL: "http://a.test/", ETag: `W/"1"`, LastModified: "Sun, 01 Mar 2026 00:00:00 GMT", Capture: "c1"}
+	first := Validator{Method: "GET", URL: "http://a.test/", ETag: `W/"1"`, LastModified: "Sun, 01 Mar 2026 00:00:00 GMT", Capture: "c1", Barren: 1}
 	second := Validator{Method: "GET", URL: "http://a.test/", ETag: `"2"`, Capture: "c2"}
-	other := Validator{Method: "POST", URL: "http://a.test/", Capture: "c3"}
+	other := Validator{Method: "POST", URL: "http://a.test/", Capture: "c3", Barren: 7}
 	commit(t, l, Group{Validators: []Validator{first, other}})
 	commit(t, l, Group{Validators: []Validator{second}})
 	for _, want := range []Validator{second, other} {

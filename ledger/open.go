@@ -59,7 +59,7 @@ func open(ctx context.Context, path string) (*Ledger, error) {
 	if err := identify(ctx, path, len(steps)); err != nil {
 		return nil, err
 	}
-	db, err := connect(path, "_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=foreign_keys(1)&_txlock=immediate")
+	db, err := connect(path, "_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=wal_autocheckpoint(4000)&_pragma=foreign_keys(1)&_txlock=immediate")
 	if err != nil {
 		return nil, err
 	}

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -32,8 +33,16 @@ type Request struct {
 // how many were new. One that its run knows already, made or not, is left alone.
 func (l *Ledger) Add(ctx context.Context, requests ...Request) (added int, err error) {
 	err = l.change(ctx, func(c change) error {
-		added, err = c.add(ctx, requests)
-		return err
+		touched := make(map[string]bool)
+		if added, err = c.add(ctx, requests, touched); err != nil {
+			return err
+		}
+		for host := range touched {
+			if err := c.settle(ctx, host, nil); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	if err != nil {
 		return 0, fmt.Errorf("add requests: %w", err)
@@ -41,8 +50,9 @@ func (l *Ledger) Add(ctx context.Context, requests ...Request) (added int, err e
 	return added, nil
 }
 
-func (c change) add(ctx context.Context, requests []Request) (added int, err error) {
-	hosts := make(map[string]bool)
+// add notes in touched which hosts must be settled then.
+func (c change) add(ctx context.Context, requests []Request, touched map[string]bool) (added int, err error) {
+	queued := make(map[[2]string]bool)
 	for _, r := range requests {
 		if r.Run == "" || r.Host == "" || r.Method == "" || r.URL == "" {
 			return 0, fmt.Errorf("%s %s: run %q, host %q: none of the four may be empty", r.Method, r.URL, r.Run, r.Host)
@@ -60,26 +70,43 @@ func (c change) add(ctx context.Context, requests []Request) (added int, err err
 			continue
 		}
 		added++
-		if _, err := c.exec(ctx, "queue_add", r.Run, r.Host); err != nil {
-			return 0, err
+		if at := [2]string{r.Run, r.Host}; !queued[at] {
+			if _, err := c.exec(ctx, "queue_add", r.Run, r.Host); err != nil {
+				return 0, err
+			}
+			queued[at] = true
 		}
-		hosts[r.Host] = true
-	}
-	for host := range hosts {
-		if err := c.settle(ctx, host); err != nil {
-			return 0, err
-		}
+		touched[r.Host] = true
 	}
 	return added, nil
 }
 
-// settle brings the queue up to date with a host and its requests.
-func (c change) settle(ctx context.Context, host string) error {
-	if _, err := c.exec(ctx, "queue_drop", host); err != nil {
+// settle brings the queue up to date with the hosts of requests, and with one host
+// more, "" for none.
+func (c change) settle(ctx context.Context, host string, of ids) error {
+	if host == "" && len(of) == 0 {
+		return nil
+	}
+	if _, err := c.exec(ctx, "queue_drop", host, of.list()); err != nil {
 		return err
 	}
-	_, err := c.exec(ctx, "queue_settle", host)
+	_, err := c.exec(ctx, "queue_settle", host, of.list())
 	return err
+}
+
+// ids are requests that one statement is about.
+type ids []int64
+
+// list is the array of JSON that the statement takes.
+func (i ids) list() string {
+	b := []byte{'['}
+	for n, id := range i {
+		if n > 0 {
+			b = append(b, ',')
+		}
+		b = strconv.AppendInt(b, id, 10)
+	}
+	return string(append(b, ']'))
 }
 
 // Claim gives out the next request of a run: of the hosts that nobody asks and
@@ -91,7 +118,13 @@ func (c change) settle(ctx context.Context, host string) error {
 // left, not even under a claim.
 func (l *Ledger) Claim(ctx context.Context, run string, now time.Time, lease time.Duration) (r Request, err error) {
 	err = l.change(ctx, func(c change) error {
-		r, err = c.claim(ctx, run, now, lease)
+		claimed, none, err := c.claim(ctx, run, 1, now, lease)
+		if err == nil {
+			err = none
+		}
+		if err == nil {
+			r = claimed[0]
+		}
 		return err
 	})
 	if err != nil {
@@ -100,48 +133,85 @@ func (l *Ledger) Claim(ctx context.Context, run string, now time.Time, lease tim
 	return r, nil
 }
 
-func (c change) claim(ctx context.Context, run string, now time.Time, lease time.Duration) (Request, error) {
-	var host string
-	var ready int64
-	err := c.row(ctx, "queue_next", run).Scan(&host, &ready)
-	if errors.Is(err, sql.ErrNoRows) {
-		return Request{}, ErrDone
+// claim claims up to n requests. Where it claims fewer, none says why.
+func (c change) claim(ctx context.Context, run string, n int, now time.Time, lease time.Duration) (claimed []Request, none, err error) {
+	for len(claimed) < n {
+		more, err := c.next(ctx, run, n-len(claimed), now)
+		if err != nil {
+			return nil, nil, err
+		}
+		if len(more) == 0 {
+			none, err := c.wait(ctx, run, now)
+			return claimed, none, err
+		}
+		var list ids
+		for i := range more {
+			list = append(list, more[i].ID)
+			more[i].Attempts++
+			more[i].Token++
+		}
+		requests, until := list.list(), now.Add(lease).UnixMicro()
+		if _, err := c.exec(ctx, "request_claim", requests, until); err != nil {
+			return nil, nil, err
+		}
+		if _, err := c.exec(ctx, "host_hold", requests, now.UnixMicro(), until); err != nil {
+			return nil, nil, err
+		}
+		if _, err := c.exec(ctx, "queue_settle", "", requests); err != nil { // they are still to do, and so stay in the queue
+			return nil, nil, err
+		}
+		claimed = append(claimed, more...)
 	}
-	if err != nil {
-		return Request{}, err
-	}
-	if ready > now.UnixMicro() {
-		return Request{}, ErrWait{Until: utc(ready)}
-	}
-	r, err := scanRequest(c.row(ctx, "request_next", run, host, now.UnixMicro()))
-	if err != nil {
-		return Request{}, fmt.Errorf("next request to %s: %w", host, err)
-	}
-	until := now.Add(lease).UnixMicro()
-	if _, err := c.exec(ctx, "request_claim", r.ID, until); err != nil {
-		return Request{}, err
-	}
-	r.Attempts++
-	r.Token++
-	if _, err := c.exec(ctx, "host_hold", host, now.UnixMicro(), until, r.ID); err != nil {
-		return Request{}, err
-	}
-	_, err = c.exec(ctx, "queue_settle", host) // it is still to do, and so stays in the queue
-	return r, err
+	return claimed, nil, nil
 }
 
-func scanRequest(row *sql.Row) (Request, error) {
+// next returns a request to each of up to n hosts that can be asked.
+func (c change) next(ctx context.Context, run string, n int, now time.Time) ([]Request, error) {
+	rows, err := c.tx.StmtContext(ctx, c.l.prepared["request_next"]).QueryContext(ctx, run, now.UnixMicro(), n)
+	if err != nil {
+		return nil, fmt.Errorf("request_next: %w", err)
+	}
+	defer rows.Close()
+	var all []Request
+	for rows.Next() {
+		r, err := scanRequest(rows)
+		if err != nil {
+			return nil, fmt.Errorf("request_next: %w", err)
+		}
+		all = append(all, r)
+	}
+	return all, rows.Err()
+}
+
+// wait says why there is nothing to claim: ErrWait or ErrDone.
+func (c change) wait(ctx context.Context, run string, now time.Time) (none, err error) {
+	var host string
+	var ready int64
+	err = c.row(ctx, "queue_next", run).Scan(&host, &ready)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return ErrDone, nil
+	case err != nil:
+		return nil, err
+	case ready <= now.UnixMicro():
+		return nil, fmt.Errorf("host %s is in the queue, and has no request that is due", host)
+	}
+	return ErrWait{Until: utc(ready)}, nil
+}
+
+func scanRequest(row *sql.Rows) (Request, error) {
 	var r Request
 	var due int64
 	var etag, modified, capture sql.NullString
+	var barren sql.NullInt64
 	err := row.Scan(&r.ID, &r.Run, &r.Source, &r.Host, &r.Method, &r.URL, &r.Body, &r.Kind, &r.Referrer, &r.LinkText,
-		&due, &r.Priority, &r.Attempts, &r.Token, &etag, &modified, &capture)
+		&due, &r.Priority, &r.Attempts, &r.Token, &etag, &modified, &capture, &barren)
 	r.Due = utc(due)
 	if len(r.Body) == 0 {
 		r.Body = nil
 	}
 	if capture.Valid {
-		r.Known = &Validator{Method: r.Method, URL: r.URL, ETag: etag.String, LastModified: modified.String, Capture: capture.String}
+		r.Known = &Validator{Method: r.Method, URL: r.URL, ETag: etag.String, LastModified: modified.String, Capture: capture.String, Barren: int(barren.Int64)}
 	}
 	return r, err
 }

@@ -73,7 +73,7 @@ func (c change) settleRun(ctx context.Context, run string) error {
 		return err
 	}
 	for _, host := range hosts {
-		if err := c.settle(ctx, host); err != nil {
+		if err := c.settle(ctx, host, nil); err != nil {
 			return err
 		}
 	}

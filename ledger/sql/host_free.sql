@@ -1,8 +1,6 @@
--- A host is no longer asked, if it was that request that asked it.
+-- Hosts are no longer asked, if it was those requests that asked them.
 UPDATE host
 SET
     busy = NULL,
     holder = NULL
-WHERE
-    name = ?1
-    AND holder = ?2;
+WHERE holder IN (SELECT value FROM json_each(?1));

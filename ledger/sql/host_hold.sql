@@ -1,5 +1,5 @@
--- A host is asked: by whom, until when at most, and when it may be asked again
--- if nobody says otherwise.
+-- The hosts of requests are asked: by whom, until when at most, and when they may
+-- be asked again if nobody says otherwise.
 INSERT INTO host (
     name,
     next,
@@ -7,7 +7,16 @@ INSERT INTO host (
     failures,
     busy,
     holder
-) VALUES (?1, ?2, 0, 0, ?3, ?4)
+)
+SELECT
+    host,
+    ?2,
+    0,
+    0,
+    ?3,
+    id
+FROM request
+WHERE id IN (SELECT value FROM json_each(?1))
 ON CONFLICT (name) DO UPDATE SET
     next = max(next, excluded.next + pause),
     busy = excluded.busy,

@@ -1,7 +1,13 @@
--- A host with nothing to do leaves the queue.
+-- Of a host and the hosts of requests, those with nothing to do leave the queue.
 DELETE FROM queue
 WHERE
-    host = ?1
+    host IN (
+        SELECT host
+        FROM request
+        WHERE id IN (SELECT value FROM json_each(?2))
+        UNION ALL
+        SELECT ?1
+    )
     AND NOT EXISTS (
         SELECT 1
         FROM request

@@ -1,5 +1,5 @@
--- When a host's next request can be claimed: once it is due, the host's time has
--- come and nobody asks it.
+-- When the next request can be claimed of a host and of the hosts of requests:
+-- once it is due, the host's time has come and nobody asks it.
 UPDATE queue
 SET ready = max(
     (
@@ -16,4 +16,10 @@ SET ready = max(
         WHERE host.name = queue.host
     ), 0)
 )
-WHERE host = ?1;
+WHERE host IN (
+    SELECT host
+    FROM request
+    WHERE id IN (SELECT value FROM json_each(?2))
+    UNION ALL
+    SELECT ?1
+);

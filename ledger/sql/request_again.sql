@@ -9,6 +9,4 @@ SET
 WHERE
     id = ?1
     AND token = ?2
-    AND claimed = 1
-RETURNING
-    host;
+    AND claimed = 1;

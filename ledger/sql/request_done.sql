@@ -1,12 +1,10 @@
--- A claimed request is done, if the claim still holds.
+-- Claimed requests are done, if the claims still hold.
 UPDATE request
 SET
     outcome = ?3,
     claimed = 0,
     done = 1
 WHERE
-    id = ?1
+    id IN (SELECT value FROM json_each(?1))
     AND token = ?2
-    AND claimed = 1
-RETURNING
-    host;
+    AND claimed = 1;

@@ -1,5 +1,6 @@
--- The next request of a run to one host, with what its address was answered with
--- last. Without the index named, SQLite would sort all that are due.
+-- The next request of a run to each host that can be asked, those that have been
+-- ready longest, with what its address was answered with last. Without the index
+-- named, SQLite would sort all that are due.
 SELECT
     request.id,
     request.run,
@@ -17,18 +18,30 @@ SELECT
     request.token,
     validator.etag,
     validator.last_modified,
-    validator.capture
-FROM request INDEXED BY request_order
+    validator.capture,
+    validator.barren
+FROM queue
+CROSS JOIN request ON request.id = (
+    SELECT first.id
+    FROM request AS first INDEXED BY request_order
+    WHERE
+        first.run = queue.run
+        AND first.host = queue.host
+        AND first.done = 0
+        AND first.due <= ?2
+    ORDER BY
+        first.priority DESC,
+        first.due,
+        first.id
+    LIMIT 1
+)
 LEFT JOIN validator ON
     validator.method = request.method
     AND validator.url = request.url
 WHERE
-    request.run = ?
-    AND request.host = ?
-    AND request.done = 0
-    AND request.due <= ?
+    queue.run = ?1
+    AND queue.ready <= ?2
 ORDER BY
-    request.priority DESC,
-    request.due,
-    request.id
-LIMIT 1;
+    queue.ready,
+    queue.host
+LIMIT ?3;

@@ -4,7 +4,8 @@ SELECT
     url,
     etag,
     last_modified,
-    capture
+    capture,
+    barren
 FROM validator
 WHERE
     method = ?

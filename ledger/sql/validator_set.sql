@@ -4,9 +4,11 @@ INSERT INTO validator (
     url,
     etag,
     last_modified,
-    capture
-) VALUES (?, ?, ?, ?, ?)
+    capture,
+    barren
+) VALUES (?, ?, ?, ?, ?, ?)
 ON CONFLICT (method, url) DO UPDATE SET
     etag = excluded.etag,
     last_modified = excluded.last_modified,
-    capture = excluded.capture;
+    capture = excluded.capture,
+    barren = excluded.barren;
