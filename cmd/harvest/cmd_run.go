@@ -87,7 +87,11 @@ func (s *settings) night(cmd *cobra.Command, c *config, plan harvest.Plan, accep
 		return err
 	}
 	printSummary(cmd.OutOrStdout(), summary)
-	return errors.Join(err, partial(cmd.ErrOrStderr(), summary))
+	failures := partial(cmd.ErrOrStderr(), summary)
+	if err != nil {
+		return err // which gate held it, and why, is yet to be told
+	}
+	return failures
 }
 
 func (s *settings) carryOut(cmd *cobra.Command, c *config, plan harvest.Plan, accept string) (summary harvest.Summary, err error) {
