@@ -87,11 +87,11 @@ func (s *settings) night(cmd *cobra.Command, c *config, plan harvest.Plan, accep
 		return err
 	}
 	printSummary(cmd.OutOrStdout(), summary)
-	told := partial(cmd.ErrOrStderr(), summary)
+	failures := partial(cmd.ErrOrStderr(), summary)
 	if err != nil {
-		return err
+		return err // which gate held it, and why, is yet to be told
 	}
-	return told
+	return failures
 }
 
 func (s *settings) carryOut(cmd *cobra.Command, c *config, plan harvest.Plan, accept string) (summary harvest.Summary, err error) {
