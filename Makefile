@@ -18,8 +18,8 @@ check: ## formatting, vet, staticcheck, tests, the demo
 test: ## the README's test command
 	$(GO) test ./...
 
-race: ## the packages with goroutines, under the race detector
-	$(GO) test -race -count=1 ./crawl ./archive ./ledger ./extract ./report ./schedules
+race: ## the packages with goroutines, under the race detector, the long tests short
+	$(GO) test -race -short -count=1 ./crawl ./archive ./ledger ./extract ./report ./schedules
 
 demo: ## the main job on a made-up province, twice
 	@dir=$$(mktemp -d) && $(GO) run ./cmd/harvest demo --data $$dir/data && $(GO) run ./cmd/harvest demo --data $$dir/data --night 2 && rm -rf $$dir

@@ -83,7 +83,7 @@ func (p *Pipeline) stale(ctx context.Context, r warehouse.Release) (stale []ware
 	defer func() { err = errors.Join(err, w.Close()) }()
 	all, err := w.SourceStatus(ctx)
 	for _, s := range all {
-		if !s.StaleSince.IsZero() {
+		if !s.StaleSince.IsZero() && s.Status != "disabled" {
 			stale = append(stale, s)
 		}
 	}

@@ -91,7 +91,7 @@ func (d *dispatch) visit(ctx context.Context, request ledger.Request) result {
 		f.exchange, err = d.crawler.Archive.Fail(context.WithoutCancel(ctx), d.crawler.exchange(f, OffHost, request.Host+" is no host of source "+src.ID))
 		return result{fetch: f, idle: true, err: err}
 	}
-	if h.rules == nil {
+	if outcome, _ := d.refused(h, request); h.rules == nil && outcome != Budget { // a spent budget leaves nothing for robots.txt
 		asked := h.robotsRequest(request)
 		if h.rules, err = d.remembered(ctx, h, asked.URL); err != nil {
 			return result{fetch: f, err: err}

@@ -63,6 +63,9 @@ func (d *dispatch) host(ctx context.Context, name string, src *report.Source) (*
 		return nil, err
 	}
 	h := &host{name: name, pause: clock.Pause, failures: clock.Failures}
+	if clock.Night == nightOf(d.crawler.now()) { // another run has begun to spend its budget
+		h.requests, h.bytes = clock.Requests, clock.Bytes
+	}
 	if least := d.crawler.pace(src); h.pause < least {
 		h.pause = least
 		first := ledger.HostTime{Host: name, Next: d.crawler.now().Add(least), Pause: least, Failures: h.failures}
@@ -143,7 +146,14 @@ func (d *dispatch) next(h *host, f *fetch) ledger.HostTime {
 	if blocked(x.Outcome) {
 		rest = max(rest, blockedRest)
 	}
-	return ledger.HostTime{Host: h.name, Next: now.Add(rest), Pause: h.pause, Failures: h.failures}
+	return ledger.HostTime{Host: h.name, Next: now.Add(rest), Pause: h.pause, Failures: h.failures,
+		Night: nightOf(now), Requests: 1, Bytes: x.Size}
+}
+
+// nightOf names the night that a time belongs to: the day it ends on, from noon to
+// noon in Asia/Shanghai.
+func nightOf(t time.Time) string {
+	return t.In(report.Shanghai()).Add(12 * time.Hour).Format(time.DateOnly)
 }
 
 // still is the clock of a host that was not asked.

@@ -3,6 +3,7 @@ package crawl
 import (
 	"context"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
@@ -95,6 +96,28 @@ func TestABudgetIsSpentAndNoMore(t *testing.T) {
 	s := d.crawl(t, "r1", source(town(t, http.NotFound)))
 	if s.Outcomes[OK] != 2 || s.Outcomes[Budget] != 2 {
 		t.Errorf("outcomes = %v; want robots.txt, the list, one article, and two refused", s.Outcomes)
+	}
+}
+
+// A budget is a night's, whatever number of runs it has: what the first has spent
+// is spent for the second. It is whole again the night after.
+func TestABudgetIsOneNights(t *testing.T) {
+	dir := t.TempDir()
+	server := town(t, http.NotFound)
+	for n, c := range []struct {
+		at   time.Time
+		want map[Outcome]int
+	}{
+		{time.Date(2026, 3, 1, 16, 30, 0, 0, time.UTC), map[Outcome]int{NotFound: 1, OK: 2, Budget: 2}}, // robots.txt, the list, an article
+		{time.Date(2026, 3, 1, 22, 0, 0, 0, time.UTC), map[Outcome]int{Budget: 1}},                      // the same night in Shanghai
+		{time.Date(2026, 3, 2, 16, 30, 0, 0, time.UTC), map[Outcome]int{NotFound: 1, Unchanged: 2, Budget: 2}},
+	} {
+		d := desk{secondProcess(t, dir), dir}
+		d.MaxRequests, d.Now = 3, func() time.Time { return c.at }
+		s := d.crawl(t, fmt.Sprint("r", n), source(server))
+		if !maps.Equal(s.Outcomes, c.want) {
+			t.Errorf("run %d: outcomes = %v; want %v", n, s.Outcomes, c.want)
+		}
 	}
 }
 

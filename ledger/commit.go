@@ -77,7 +77,7 @@ func (c change) commit(ctx context.Context, g Group) error {
 	}
 	touched := make(map[string]bool)
 	for _, h := range g.Hosts {
-		_, err := c.exec(ctx, "host_set", h.Host, h.Next.UnixMicro(), h.Pause.Microseconds(), h.Failures)
+		_, err := c.exec(ctx, "host_set", h.Host, h.Next.UnixMicro(), h.Pause.Microseconds(), h.Failures, h.Night, h.Requests, h.Bytes)
 		if err != nil {
 			return fmt.Errorf("host %s: %w", h.Host, err)
 		}

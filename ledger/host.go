@@ -21,6 +21,13 @@ type HostTime struct {
 	// Busy is until when at most somebody asks it now, the zero time if nobody
 	// does. The ledger does not take it from callers.
 	Busy time.Time `json:"busy,omitzero"`
+	// Night is the newest night, by a name of the caller's, that anything was asked
+	// of it in; Requests and Bytes are what. Given to the ledger they are added to
+	// what it knows of that night, and begin anew with another; an empty Night
+	// changes neither.
+	Night    string `json:"night,omitempty"`
+	Requests int    `json:"requests,omitempty"`
+	Bytes    int64  `json:"bytes,omitempty"`
 }
 
 // Hosts returns the clocks of all hosts in order of name.
@@ -48,7 +55,7 @@ func scanHost(rows *sql.Rows) (HostTime, error) {
 	var h HostTime
 	var next, pause int64
 	var busy sql.NullInt64
-	err := rows.Scan(&h.Host, &next, &pause, &h.Failures, &busy)
+	err := rows.Scan(&h.Host, &next, &pause, &h.Failures, &busy, &h.Night, &h.Requests, &h.Bytes)
 	h.Next, h.Pause = utc(next), time.Duration(pause)*time.Microsecond
 	if busy.Valid {
 		h.Busy = utc(busy.Int64)

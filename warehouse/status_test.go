@@ -59,7 +59,7 @@ func TestSourceStatusTellsHowTheLastVisitWent(t *testing.T) {
 		"disabled": {func(h *hand) {
 			h.visited("r1", "s", "ok", a)
 			h.exec("UPDATE source SET disabled = 'moved'")
-		}, "disabled|NULL|NULL|1|1|true"},
+		}, "disabled|NULL|2026-01-01 00:00:01|1|1|true"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			h := handmade(t, false, nil, []report.Source{{ID: "s", Platform: "generic", Site: "http://a.test", Column: "/"}})

@@ -67,6 +67,7 @@ data: data
 contact: https://example.org/harvest
 pace: 20ms
 jitter: 0s
+budget: {requests: 0, megabytes: 0}
 sources: [sources]
 agencies: [agencies]
 regions: [regions]

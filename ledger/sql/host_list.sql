@@ -4,7 +4,10 @@ SELECT
     next,
     pause,
     failures,
-    busy
+    busy,
+    night,
+    requests,
+    bytes
 FROM host
 WHERE ?1 IS NULL OR name = ?1
 ORDER BY name;

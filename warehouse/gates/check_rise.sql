@@ -1,6 +1,7 @@
 -- One row where the share of reports whose own sums do not hold has risen by more
 -- than the limit since the release before, and one per source where it has risen by
--- more than the source may lose: among a thousand sources one counts for little.
+-- more than the source may lose: among a thousand sources one counts for little. A source with
+-- few reports is left to the release: one bad report must not hold a thousand others.
 SELECT
     NULL AS source,
     printf('%.0f%% of the reports have an error, %.0f%% in the release before', 100 * n.share, 100 * b.share) AS why
@@ -15,5 +16,5 @@ SELECT
 FROM source AS s
 JOIN now AS n ON n.source = s.source
 JOIN before AS b ON b.source = s.source
-WHERE n.errors / n.reports > b.errors / b.reports + coalesce(s.max_drop, 0.5)
+WHERE n.reports >= 5 AND n.errors / n.reports > b.errors / b.reports + coalesce(s.max_drop, 0.5)
 ORDER BY source NULLS FIRST;

@@ -146,6 +146,7 @@ SELECT
     ended AS last_visit,
     last_good,
     CASE
+        WHEN disabled IS NOT NULL THEN coalesce(last_good, ended)
         WHEN lists_failed > 0 OR hollow THEN last_good
         WHEN broken THEN last_held
         WHEN shrunk THEN lost
@@ -172,7 +173,7 @@ COMMENT ON COLUMN source_status.lists_whole IS 'true where the run of its last v
 COMMENT ON COLUMN source_status.unanswered IS 'Requests of the last visit without an answer of the site in the end. NULL where it was never visited.';
 COMMENT ON COLUMN source_status.last_visit IS 'When it was last asked anything, UTC. NULL where it never was.';
 COMMENT ON COLUMN source_status.last_good IS 'When everything that it was asked for was last had, UTC. NULL where it never was.';
-COMMENT ON COLUMN source_status.stale_since IS 'When it was last well, UTC, where it is not now: its rows are of then. NULL while it is well, and where it never was.';
+COMMENT ON COLUMN source_status.stale_since IS 'When it was last well, UTC, where it is not now: its rows are of then. Of a disabled source, when it was last asked. NULL while it is well, and where it never was.';
 COMMENT ON COLUMN source_status.named_ever IS 'Addresses of articles that its listing pages have ever named. Never NULL.';
 COMMENT ON COLUMN source_status.named_last IS 'Those of them that the last visit met. Never NULL.';
 COMMENT ON COLUMN source_status.broken_pages IS 'Pages under the addresses that the last visit met whose report was kept from an earlier capture, for the newest holds none or a worse edition of it. Never NULL.';
