@@ -55,7 +55,8 @@ const restsAt = 10 * time.Minute
 
 // Look returns how harvest stands, from the ledger, the newest release in a folder
 // and the sources as configured. It changes nothing and disturbs no run. How the
-// sources are is told as that release has it.
+// sources are is told as that release has it. The ledger may be nil, as it is
+// beside a copy of the releases.
 func Look(ctx context.Context, l *ledger.Ledger, releases string, sources []report.Source, now time.Time) (s Status, err error) {
 	s = Status{At: now.UTC(), Sources: make(map[string]int), Failures: make(map[string]int)}
 	for _, src := range sources {
@@ -63,27 +64,9 @@ func Look(ctx context.Context, l *ledger.Ledger, releases string, sources []repo
 			s.OldTLS = append(s.OldTLS, OldTLS{src.ID, src.TLS.Legacy, src.TLS.Reason})
 		}
 	}
-	if s.Running, err = holder(ctx, l, RunLock); err != nil {
-		return s, err
-	}
-	if s.Schedule, err = holder(ctx, l, ScheduleLock); err != nil {
-		return s, err
-	}
-	if s.Runs, err = l.Runs(ctx); err != nil {
-		return s, err
-	}
-	slices.Reverse(s.Runs)
-	s.Runs = s.Runs[:min(len(s.Runs), 5)]
-	if s.Ticks, err = l.Ticks(ctx, 50); err != nil {
-		return s, err
-	}
-	hosts, err := l.Hosts(ctx)
-	if err != nil {
-		return s, err
-	}
-	for _, h := range hosts {
-		if h.Next.Sub(now) > restsAt {
-			s.Resting = append(s.Resting, h)
+	if l != nil {
+		if err := s.remembered(ctx, l); err != nil {
+			return s, err
 		}
 	}
 	if err := s.published(ctx, releases); err != nil {
@@ -91,6 +74,34 @@ func Look(ctx context.Context, l *ledger.Ledger, releases string, sources []repo
 	}
 	s.Next = s.advice()
 	return s, nil
+}
+
+// remembered takes over what the ledger knows of runs, schedules and hosts.
+func (s *Status) remembered(ctx context.Context, l *ledger.Ledger) (err error) {
+	if s.Running, err = holder(ctx, l, RunLock); err != nil {
+		return err
+	}
+	if s.Schedule, err = holder(ctx, l, ScheduleLock); err != nil {
+		return err
+	}
+	if s.Runs, err = l.Runs(ctx); err != nil {
+		return err
+	}
+	slices.Reverse(s.Runs)
+	s.Runs = s.Runs[:min(len(s.Runs), 5)]
+	if s.Ticks, err = l.Ticks(ctx, 50); err != nil {
+		return err
+	}
+	hosts, err := l.Hosts(ctx)
+	if err != nil {
+		return err
+	}
+	for _, h := range hosts {
+		if h.Next.Sub(s.At) > restsAt {
+			s.Resting = append(s.Resting, h)
+		}
+	}
+	return nil
 }
 
 func holder(ctx context.Context, l *ledger.Ledger, name string) (*Holder, error) {

@@ -18,6 +18,7 @@ import (
 
 	"harvest"
 	"harvest/ledger"
+	"harvest/warehouse"
 )
 
 func newStatusCmd(c *config) *cobra.Command {
@@ -53,7 +54,10 @@ Exit codes: 0 done, 1 failed, 2 used wrongly.`,
 // look returns how the data folder stands.
 func (s *settings) look(ctx context.Context, now time.Time) (_ harvest.Status, err error) {
 	if _, err := os.Stat(s.ledger()); errors.Is(err, fs.ErrNotExist) {
-		return harvest.Status{}, &hintError{fmt.Errorf("nothing has run in %s yet", s.Data), "harvest run, or name the folder with --data"}
+		if _, err := warehouse.Current(s.releases()); errors.Is(err, warehouse.ErrNoRelease) {
+			return harvest.Status{}, &hintError{fmt.Errorf("nothing has run in %s yet", s.Data), "harvest run, or name the folder with --data"}
+		}
+		return harvest.Look(ctx, nil, s.releases(), s.sources, now)
 	}
 	l, err := ledger.Open(ctx, s.ledger())
 	if err != nil {
