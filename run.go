@@ -74,7 +74,7 @@ func (p *Pipeline) held(ctx context.Context, run string, why error) error {
 	return errors.Join(why, p.Ledger.NoteRun(ctx, run, "held", why.Error()))
 }
 
-// stale returns the sources that are worse than they were.
+// stale returns the sources that are worse than they were, or that show nothing.
 func (p *Pipeline) stale(ctx context.Context, r warehouse.Release) (stale []warehouse.SourceStatus, err error) {
 	w, err := r.Open(ctx)
 	if err != nil {
@@ -83,7 +83,7 @@ func (p *Pipeline) stale(ctx context.Context, r warehouse.Release) (stale []ware
 	defer func() { err = errors.Join(err, w.Close()) }()
 	all, err := w.SourceStatus(ctx)
 	for _, s := range all {
-		if !s.StaleSince.IsZero() && s.Status != "disabled" {
+		if !s.StaleSince.IsZero() && s.Status != "disabled" || s.Status == "empty" {
 			stale = append(stale, s)
 		}
 	}

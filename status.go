@@ -197,11 +197,13 @@ func (s *Status) advice() []string {
 	if s.Release != nil && s.At.Sub(s.Release.Made) > OldRelease {
 		say("the release is %.0f days old: does harvest schedule run? harvest schedule --list says when it should", s.At.Sub(s.Release.Made).Hours()/24)
 	}
-	walls, gone, shrunk, broken, access := 0, 0, 0, 0, 0
+	walls, gone, shrunk, broken, access, empty := 0, 0, 0, 0, 0, 0
 	for _, src := range s.Troubled {
 		switch {
 		case strings.HasPrefix(src.Failure, "blocked:"):
 			walls++
+		case src.Status == "empty":
+			empty++
 		case src.Status == "shrunk":
 			shrunk++
 		case src.Status == "broken":
@@ -223,6 +225,9 @@ func (s *Status) advice() []string {
 	}
 	if broken > 0 {
 		say("%d sources have pages that hold no longer the report that they held: view problem has what stands there now", broken)
+	}
+	if empty > 0 {
+		say("%d sources list no report at all: look at the page, and at column and platform in the source's file", empty)
 	}
 	if access > 0 {
 		say("%d sources could not be had: harvest retry last, and look at exchange.detail if it stays so", access)

@@ -30,6 +30,7 @@ func TestStatusSaysWhatToDoNext(t *testing.T) {
 		"a wall":              {Status{Release: fresh, Runs: ended, Troubled: source("failed", "blocked:captcha")}, "1 sources are behind a wall"},
 		"a page gone":         {Status{Release: fresh, Runs: ended, Troubled: source("partial", "410")}, "1 sources have pages that are gone"},
 		"a list that shrank":  {Status{Release: fresh, Runs: ended, Troubled: source("shrunk", "")}, "1 sources list far less"},
+		"a list of nothing":   {Status{Release: fresh, Runs: ended, Troubled: source("empty", "")}, "1 sources list no report at all"},
 		"a site not answered": {Status{Release: fresh, Runs: ended, Troubled: source("failed", "timeout")}, "1 sources could not be had"},
 	} {
 		test.status.At = now

@@ -43,6 +43,9 @@ func TestSourceStatusTellsHowTheLastVisitWent(t *testing.T) {
 			h.asked("r2", "s", "article", a, "404")
 			h.asked("r2", "s", "article", b, "404")
 		}, "failed|404|2026-01-01 00:00:03|3|3|true"},
+		"its list names nothing": {func(h *hand) {
+			h.visited("r1", "s", "ok")
+		}, "empty|NULL|NULL|0|0|true"},
 		"the budget ran out": {func(h *hand) {
 			h.visited("r1", "s", "ok", a, b, c)
 			h.asked("r1", "s", "article", d, "budget")

@@ -136,6 +136,10 @@ func partial(w io.Writer, s harvest.Summary) error {
 		fmt.Fprintf(w, "source %s: %s: %s\n", f.Source, what, f.URL)
 	}
 	for _, stale := range s.Stale {
+		if stale.Status == "empty" {
+			fmt.Fprintf(w, "source %s: its lists name no report\n", stale.Source)
+			continue
+		}
 		fmt.Fprintf(w, "source %s: %s, its rows are of %s\n", stale.Source, staleness(stale), inShanghai(stale.StaleSince))
 	}
 	if len(s.Crawl.Failed) == 0 && len(s.Stale) == 0 && !s.Crawl.Stopped {

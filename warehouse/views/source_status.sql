@@ -134,6 +134,7 @@ SELECT
         WHEN lists_failed > 0 OR hollow THEN 'failed'
         WHEN broken THEN 'broken'
         WHEN shrunk THEN 'shrunk'
+        WHEN lists_whole AND named_ever = 0 THEN 'empty'
         WHEN failure IS NOT NULL OR broken_pages > 0 THEN 'partial'
         ELSE 'ok'
     END AS status,
@@ -164,7 +165,7 @@ FROM judged;
 COMMENT ON VIEW source_status IS 'One row per source: how its last visit went, and since when its rows are stale. The rows of a source that gets worse stay as they were when it was last well.';
 COMMENT ON COLUMN source_status.source IS 'Identity of the source. Never NULL.';
 COMMENT ON COLUMN source_status.name IS 'Name for a person. NULL where none was given.';
-COMMENT ON COLUMN source_status.status IS 'ok; partial: some pages could not be had; failed: a listing page could not be had, or most of the pages that the lists name; broken: most of these pages hold no longer the report that they held; shrunk: its lists name far fewer addresses than they have named; never: not visited yet; disabled. Never NULL.';
+COMMENT ON COLUMN source_status.status IS 'ok; partial: some pages could not be had; failed: a listing page could not be had, or most of the pages that the lists name; broken: most of these pages hold no longer the report that they held; shrunk: its lists name far fewer addresses than they have named; empty: its lists have never named a report; never: not visited yet; disabled. Never NULL.';
 COMMENT ON COLUMN source_status.failure IS 'How the first request of the last visit ended that failed for good; the list is in docs/operating.md. NULL where none did.';
 COMMENT ON COLUMN source_status.failure_url IS 'Address of that request. NULL where none failed.';
 COMMENT ON COLUMN source_status.run IS 'The run that visited it last. NULL where none has.';
