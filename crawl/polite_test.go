@@ -8,71 +8,13 @@ import (
 	"net/http/httptest"
 	"path/filepath"
 	"slices"
-	"sync"
 	"testing"
 	"time"
 
 	"harvest/archive"
 	"harvest/ledger"
-	"harvest/replica"
 	"harvest/report"
 )
-
-// Whatever the number of workers, and with two processes that share a ledger, no
-// host is asked sooner than its pace after the time before, by the log that the
-// province's sites keep of arrivals.
-func TestNoGapIsTooShort(t *testing.T) {
-	const pace = 50 * time.Millisecond
-	for _, c := range []struct{ processes, workers int }{{1, 1}, {1, 3}, {1, 8}, {2, 4}} {
-		t.Run(fmt.Sprintf("%d processes, %d workers", c.processes, c.workers), func(t *testing.T) {
-			p := replica.New(1)
-			p.Pace = pace
-			log := &replica.Log{}
-			server, err := replica.Serve(context.Background(), "127.0.0.1:0", p.Handler(1, log))
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer server.Close()
-			var sources []report.Source
-			for _, s := range p.Sources() {
-				if s.Covers.Agency != "" { // the small ones, on hosts of their own
-					sources = append(sources, s)
-				}
-			}
-			dir := t.TempDir()
-			first := newDesk(t, dir)
-			if _, err := first.Ledger.StartRun(context.Background(), ledger.Run{ID: "r1", Command: "test", Started: time.Now()}); err != nil {
-				t.Fatal(err)
-			}
-			var group sync.WaitGroup
-			for n := range c.processes {
-				d := first
-				if n > 0 {
-					d = desk{secondProcess(t, dir), dir}
-				}
-				d.Workers, d.Dial = c.workers, map[string]string{"*.gov.test": server.Addr()}
-				group.Go(func() {
-					if _, err := d.Crawl(context.Background(), "r1", sources); err != nil {
-						t.Error(err)
-					}
-				})
-			}
-			group.Wait()
-			last := make(map[string]time.Time)
-			hosts := make(map[string]int)
-			for _, e := range log.Entries() {
-				if before, ok := last[e.Host]; ok && e.Time.Sub(before) < pace {
-					t.Errorf("%s was asked for %s %v after the request before, want at least %v", e.Host, e.Path, e.Time.Sub(before), pace)
-				}
-				last[e.Host] = e.Time
-				hosts[e.Host]++
-			}
-			if len(hosts) < 3 {
-				t.Errorf("%d hosts were asked; want several", len(hosts))
-			}
-		})
-	}
-}
 
 // secondProcess is a crawler with an archive and a ledger handle of its own, over
 // the same folder.
