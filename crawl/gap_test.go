@@ -55,7 +55,7 @@ func TestNoGapIsTooShort(t *testing.T) {
 		a := newArrivals(t, firstAgent, secondAgent)
 		dir := t.TempDir()
 		d := gapRun(t, dir)
-		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+		ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
 		ended := startGapChild(ctx, t, a.address, dir)
 		defer func() { cancel(); <-ended }() // on the way out of a failure it is killed
 		select {
@@ -109,7 +109,7 @@ func gapProvince() *replica.Province {
 // ended and the test was told of its failure. It ends with the context at the latest.
 func startGapChild(ctx context.Context, t *testing.T, address, dir string) (ended chan struct{}) {
 	t.Helper()
-	cmd := exec.CommandContext(ctx, os.Args[0], "-test.run=^TestNoGapIsTooShort$", "-test.timeout=1m")
+	cmd := exec.CommandContext(ctx, os.Args[0], "-test.run=^TestNoGapIsTooShort$", "-test.timeout=3m")
 	cmd.Env = append(os.Environ(), gapEnv+"="+address+" "+dir)
 	ended = make(chan struct{})
 	go func() {
