@@ -115,7 +115,8 @@ func (p *Pipeline) Read(ctx context.Context, plan Plan) (load.Tally, error) {
 }
 
 // Publish takes what the archive and the ledger remember and what people have
-// entered into the warehouse, and publishes a release.
+// entered into the warehouse, and publishes a release. Without an archive the
+// captures stay as they were.
 func (p *Pipeline) Publish(ctx context.Context) (warehouse.Release, error) {
 	if err := p.Warehouse.SetReference(ctx, p.Reference); err != nil {
 		return warehouse.Release{}, err
@@ -123,9 +124,11 @@ func (p *Pipeline) Publish(ctx context.Context) (warehouse.Release, error) {
 	if _, err := p.Warehouse.Resolve(ctx, report.NewAgencies(p.Reference.Agencies)); err != nil {
 		return warehouse.Release{}, err
 	}
-	loader := load.Loader{Warehouse: p.Warehouse}
-	if err := loader.Remember(ctx, p.Archive, p.Ledger); err != nil {
-		return warehouse.Release{}, err
+	if p.Archive != nil {
+		loader := load.Loader{Warehouse: p.Warehouse}
+		if err := loader.Remember(ctx, p.Archive, p.Ledger); err != nil {
+			return warehouse.Release{}, err
+		}
 	}
 	p.progress("publish", 0)
 	return p.Warehouse.Publish(ctx, p.Releases, p.Now())

@@ -14,14 +14,11 @@ import (
 )
 
 // Remember brings the tables of captures, exchanges, listed addresses and runs up
-// to what the archive and the ledger have, in one transaction. The ledger may be
-// nil where nothing was crawled yet.
-func (l *Loader) Remember(ctx context.Context, a *archive.Archive, book *ledger.Ledger) (err error) {
-	var runs []ledger.Run
-	if book != nil {
-		if runs, err = book.Runs(ctx); err != nil {
-			return err
-		}
+// to what the archive and the ledger have, in one transaction.
+func (l *Loader) Remember(ctx context.Context, a *archive.Archive, book *ledger.Ledger) error {
+	runs, err := book.Runs(ctx)
+	if err != nil {
+		return err
 	}
 	conn, err := l.Warehouse.DB.Conn(ctx)
 	if err != nil {
@@ -68,13 +65,11 @@ func appendRemembered(ctx context.Context, conn driver.Conn, a *archive.Archive,
 		w.row("exchange", x.ID, null(x.Run), null(x.Source), x.Method, x.URL, null(string(x.Kind)), x.Fetched, duration, x.Outcome, null(x.Detail),
 			null(int32(x.Status)), size, null(x.Capture), x.File, x.Offset)
 	}
-	if book != nil {
-		for at, err := range book.Listed(ctx) {
-			if err != nil {
-				return err
-			}
-			w.row("listed", at.Source, at.URL, null(at.LinkText), at.Run, at.First, at.Last)
+	for at, err := range book.Listed(ctx) {
+		if err != nil {
+			return err
 		}
+		w.row("listed", at.Source, at.URL, null(at.LinkText), at.Run, at.First, at.Last)
 	}
 	for _, r := range runs {
 		w.row("run", r.ID, r.Command, r.Started, when(r.Finished), null(r.Outcome), null(r.Detail), null(r.Summary))

@@ -8,7 +8,6 @@ import (
 
 	"harvest"
 	"harvest/report"
-	"harvest/warehouse"
 )
 
 func newCiteCmd(c *config) *cobra.Command {
@@ -38,11 +37,7 @@ called so.`,
 			if err != nil {
 				return err
 			}
-			r, err := warehouse.Current(s.releases())
-			if err != nil {
-				return err
-			}
-			w, err := r.Open(cmd.Context())
+			w, err := s.openRelease(cmd.Context())
 			if err != nil {
 				return err
 			}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -46,11 +47,7 @@ called so.`,
 			if err != nil {
 				return err
 			}
-			r, err := warehouse.Current(s.releases())
-			if err != nil {
-				return err
-			}
-			w, err := r.Open(cmd.Context())
+			w, err := s.openRelease(cmd.Context())
 			if err != nil {
 				return err
 			}
@@ -80,4 +77,13 @@ func printObject(w io.Writer, v any) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	return e.Encode(v)
+}
+
+// openRelease opens the release that the pointer names.
+func (s *settings) openRelease(ctx context.Context) (*warehouse.Warehouse, error) {
+	r, err := warehouse.Current(s.releases())
+	if err != nil {
+		return nil, err
+	}
+	return r.Open(ctx)
 }

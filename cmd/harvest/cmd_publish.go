@@ -9,9 +9,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"harvest/extract"
+	"harvest"
+	"harvest/archive"
 	"harvest/ledger"
-	"harvest/load"
 	"harvest/warehouse"
 )
 
@@ -59,51 +59,31 @@ func publish(ctx context.Context, s *settings, cmd *cobra.Command, accept string
 	}
 	defer func() { err = errors.Join(err, closeAll()) }()
 	w.Gates = warehouse.Gates{MaxDrop: s.Gates.MaxDrop, MaxRise: s.Gates.MaxRise, Accept: accept}
-	if err := w.SetReference(ctx, s.referenceTables()); err != nil {
-		return r, 0, err
-	}
-	if _, err := w.Resolve(ctx, s.resolver()); err != nil {
-		return r, 0, err
-	}
-	if unread, err = remember(ctx, s, w); err != nil {
-		return r, 0, err
-	}
-	r, err = w.Publish(ctx, s.releases(), time.Now())
-	return r, unread, err
-}
-
-// remember brings the tables of captures, exchanges and runs up to what the
-// archive has, if all of it is read; else it leaves them and says how many
-// captures are not, for a release holds no capture without its reading.
-func remember(ctx context.Context, s *settings, w *warehouse.Warehouse) (unread int, err error) {
+	p := &harvest.Pipeline{Warehouse: w, Reference: s.referenceTables(), Releases: s.releases(), Now: time.Now}
 	if _, err := os.Stat(s.archive()); errors.Is(err, os.ErrNotExist) {
-		return 0, nil
+		r, err := p.Publish(ctx)
+		return r, 0, err
 	}
-	a, err := s.readArchive(ctx, archiveHint)
+	if p.Archive, err = s.readArchive(ctx, archiveHint); err != nil {
+		return r, 0, err
+	}
+	if p.Ledger, err = ledger.Open(ctx, s.ledger()); err != nil {
+		return r, 0, errors.Join(err, p.Archive.Close())
+	}
+	defer func(a *archive.Archive) { err = errors.Join(err, a.Close(), p.Ledger.Close()) }(p.Archive)
+	captures, err := p.Unread(ctx, harvest.Plan{})
 	if err != nil {
-		return 0, err
+		return r, 0, err
 	}
-	defer func() { err = errors.Join(err, a.Close()) }()
-	read, err := w.Read(ctx, extract.Version)
-	if err != nil {
-		return 0, err
-	}
-	for _, err := range extract.Unread(a.Captures(ctx), read) {
+	for _, err := range captures {
 		if err != nil {
-			return 0, err
+			return r, 0, err
 		}
 		unread++
 	}
-	if unread > 0 {
-		return unread, nil
+	if unread > 0 { // a release holds no capture without its reading: it keeps those of the last night
+		p.Archive = nil
 	}
-	var book *ledger.Ledger
-	if _, err := os.Stat(s.ledger()); err == nil {
-		if book, err = ledger.Open(ctx, s.ledger()); err != nil {
-			return 0, err
-		}
-		defer func() { err = errors.Join(err, book.Close()) }()
-	}
-	loader := load.Loader{Warehouse: w}
-	return 0, loader.Remember(ctx, a, book)
+	r, err = p.Publish(ctx)
+	return r, unread, err
 }
