@@ -19,6 +19,7 @@ type Document struct {
 	Meta      map[string]string // names in lower case
 	Published time.Time         // UTC midnight of the day the page says, zero unknown
 	Blocks    []Block           // in reading order
+	Pages     int               // of a file that is laid out on pages, else 0
 	Whole     bool              // a page that closes <html> or <body>
 	Cut       bool              // the file breaks off inside a table
 	Unclosed  bool              // a page that opens <html> or <body> and closes neither
@@ -26,12 +27,14 @@ type Document struct {
 	parents []int // container of each container; 0 is the whole file
 }
 
-// A Block is a paragraph or a table.
+// A Block is a paragraph, a table or a picture.
 type Block struct {
-	Text  string // white space collapsed; "" for a table
-	Level int    // 1 to 6 for a heading, else 0
-	Line  int    // of a text file its line, of a page the paragraph, both counted from 1; 0 for a page's table
-	Grid  *Grid
+	Text    string // white space collapsed; "" for a table or a picture
+	Level   int    // 1 to 6 for a heading, else 0
+	Line    int    // of a text file its line, of any other the paragraph, both counted from 1; 0 for a table or a picture
+	Page    int    // where it begins, counted from 1; 0 where the file has no pages
+	Grid    *Grid
+	Picture bool // large enough to hold a table
 
 	in int // container
 }
@@ -42,14 +45,17 @@ type Grid struct {
 	Columns int
 	Rows    [][]GridCell
 	Lines   []int // of a text file, the line that each row stands on, counted from 1; nil for a page
-	Ruled   bool  // columns are the file's own, not guessed from separators
+	Ruled   bool  // columns are the file's own, not guessed from separators or white space
 }
 
-// A GridCell is one printed cell.
+// A GridCell is one printed cell. Box is left, top, right and bottom in points from
+// the page's upper left corner, zero where the file has no pages.
 type GridCell struct {
 	Text             string // lines parted by \n, other white space collapsed
 	Row, Column      int    // counted from 1, spans laid out
 	RowSpan, ColSpan int    // at least 1
+	Page             int    // counted from 1; 0 where the file has no pages
+	Box              [4]float64
 }
 
 // The reasons a file is no document. Each is a kind that a caller treats
@@ -58,6 +64,11 @@ var (
 	ErrEmpty       = errors.New("nothing visible in it")
 	ErrUnsupported = errors.New("a format that is not read")
 	ErrTooLarge    = errors.New("too large")
+	ErrTruncated   = errors.New("it breaks off before its end")
+	ErrDamaged     = errors.New("not what its format says")
+	ErrEncrypted   = errors.New("it asks for a password")
+	ErrScan        = errors.New("a picture, not text")
+	ErrTimeout     = errors.New("reading it took too long")
 )
 
 // MaxSize is the largest file that is read, in bytes.

@@ -10,27 +10,31 @@ import (
 // is told by its content, not by its name or header.
 type format struct {
 	name string
-	is   func(head []byte) bool
+	is   func(body []byte) bool
 	read func(body []byte, contentType string) (*Document, error)
 }
 
 var formats = []format{
-	{"pdf", magic("%PDF-"), unsupported},
-	{"zip", magic("PK\x03\x04"), unsupported}, // docx, xlsx, odt, ofd and archives
-	{"ole", magic("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), unsupported},
-	{"rtf", magic(`{\rtf`), unsupported},
+	{"pdf", isPDF, readPDF},
+	{"docx", zipWith("word/document.xml"), readDOCX},
+	{"xlsx", zipWith("xl/workbook.xml"), readXLSX},
+	{"odt", zipWith("content.xml"), readODT},
+	{"ofd", zipWith("OFD.xml"), readOFD},
+	{"doc", oleWith("WordDocument"), readDOC},
+	{"xls", oleWith("Workbook", "Book"), readXLS},
+	{"rtf", magic(`{\rtf`), readRTF},
+	{"zip", magic("PK\x03\x04"), unsupported},
 	{"7z", magic("7z\xbc\xaf\x27\x1c"), unsupported},
 	{"rar", magic("Rar!\x1a\x07"), unsupported},
-	{"png", magic("\x89PNG"), unsupported},
-	{"jpeg", magic("\xff\xd8\xff"), unsupported},
-	{"gif", magic("GIF8"), unsupported},
+	{"ole", magic(oleMagic), unsupported},
+	{"picture", isPicture, readPicture},
 	{"html", isHTML, readHTML},
 	{"text", isText, readText},
 	{"binary", func([]byte) bool { return true }, unsupported},
 }
 
-// Read reads a file. contentType is what a server called it, or "". An error
-// wraps ErrEmpty, ErrUnsupported or ErrTooLarge.
+// Read reads one file that is no archive of others. contentType is what a server
+// called it, or "". An error wraps one of those of this package.
 func Read(body []byte, contentType string) (*Document, error) {
 	if len(body) > MaxSize {
 		return nil, fmt.Errorf("%d bytes, at most %d are read: %w", len(body), MaxSize, ErrTooLarge)
@@ -38,9 +42,8 @@ func Read(body []byte, contentType string) (*Document, error) {
 	if len(bytes.TrimSpace(body)) == 0 {
 		return nil, fmt.Errorf("%d bytes: %w", len(body), ErrEmpty)
 	}
-	head := body[:min(len(body), 4096)]
 	for _, f := range formats {
-		if !f.is(head) {
+		if !f.is(body) {
 			continue
 		}
 		d, err := f.read(body, contentType)
@@ -57,15 +60,20 @@ func Read(body []byte, contentType string) (*Document, error) {
 }
 
 func magic(prefix string) func([]byte) bool {
-	return func(head []byte) bool { return bytes.HasPrefix(bytes.TrimLeft(head, "\ufeff \r\n\t"), []byte(prefix)) }
+	return func(body []byte) bool {
+		return bytes.HasPrefix(bytes.TrimLeft(head(body), "\ufeff \r\n\t"), []byte(prefix))
+	}
 }
+
+// head is the part of a file that tells its format.
+func head(body []byte) []byte { return body[:min(len(body), 4096)] }
 
 func unsupported([]byte, string) (*Document, error) { return nil, ErrUnsupported }
 
 // isHTML looks for a tag that begins or structures a page. UTF-16 is seen
 // through by leaving out the zero bytes.
-func isHTML(head []byte) bool {
-	text := strings.ToLower(string(bytes.ReplaceAll(head, []byte{0}, nil)))
+func isHTML(body []byte) bool {
+	text := strings.ToLower(string(bytes.ReplaceAll(head(body), []byte{0}, nil)))
 	for _, tag := range []string{"<!doctype html", "<html", "<head", "<body", "<table", "<div", "<p>", "<p ", "<meta", "<title", "<script", "<td", "<br", "<span", "<h1", "<ul", "<article", "<section"} {
 		if strings.Contains(text, tag) {
 			return true
@@ -75,7 +83,8 @@ func isHTML(head []byte) bool {
 }
 
 // isText is what has no control bytes that text does not have, or is UTF-16.
-func isText(head []byte) bool {
+func isText(body []byte) bool {
+	head := head(body)
 	if bytes.HasPrefix(head, []byte{0xff, 0xfe}) || bytes.HasPrefix(head, []byte{0xfe, 0xff}) {
 		return true
 	}

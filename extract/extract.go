@@ -25,14 +25,37 @@ const Version = "2"
 type Extractor struct {
 	Agencies *report.Agencies
 	Sources  map[string]report.Source // by ID, for captures
+	Open     Opener                   // nil for document.Open
 }
 
-// Read reads one file: a reading for every report in it, or one with a problem.
-// name is what the readings call it; contentType is what a server said it was;
-// src is the source it comes from, nil for a bare file. The same bytes, name and
-// source always give the same readings.
+// An Opener opens a file as document.Open does, perhaps in another process.
+type Opener func(ctx context.Context, body []byte, contentType string) []document.Part
+
+// Read reads one file: a reading for every report in it and in the files packed in
+// it, or one with a problem for a file without. name is what the readings call it;
+// contentType is what a server said it was; src is the source it comes from, nil
+// for a bare file. The same bytes, name and source always give the same readings.
 func (x *Extractor) Read(ctx context.Context, name string, body []byte, contentType string, src *report.Source) []report.Reading {
-	d, err := document.Read(body, contentType)
+	open := x.Open
+	if open == nil {
+		open = document.Open
+	}
+	var readings []report.Reading
+	for _, part := range open(ctx, body, contentType) {
+		for i, r := range x.readFile(&part, name, src, body) {
+			r.Part = part.Path
+			if i > 0 {
+				r.Part += fmt.Sprintf("#%d", i+1)
+			}
+			readings = append(readings, r)
+		}
+	}
+	return readings
+}
+
+// readFile reads the reports of one file.
+func (x *Extractor) readFile(part *document.Part, name string, src *report.Source, body []byte) []report.Reading {
+	d, err := part.Document, part.Err
 	if err != nil {
 		if wall, ok := page.Blocked(200, nil, body); ok && problemKind(err) == report.Empty {
 			return problem(name, report.Blocked, fmt.Sprintf("a %s page stands in the place of the report", wall))
@@ -41,15 +64,12 @@ func (x *Extractor) Read(ctx context.Context, name string, body []byte, contentT
 	}
 	parts := split(d)
 	var readings []report.Reading
-	for i, p := range parts {
+	for _, p := range parts {
 		r := x.readPart(d, p, name, src, len(parts) == 1)
 		if r.Problem != nil && len(parts) == 1 {
-			if wall, ok := page.Blocked(200, nil, body); ok {
+			if wall, ok := page.Blocked(200, nil, body); ok && d.Format == "html" {
 				return problem(name, report.Blocked, fmt.Sprintf("a %s page stands in the place of the report", wall))
 			}
-		}
-		if i > 0 {
-			r.Part = fmt.Sprintf("#%d", i+1)
 		}
 		readings = append(readings, r)
 	}
@@ -68,6 +88,14 @@ func problemKind(err error) report.ProblemKind {
 		return report.Unsupported
 	case errors.Is(err, document.ErrTooLarge):
 		return report.TooLarge
+	case errors.Is(err, document.ErrTruncated):
+		return report.Truncated
+	case errors.Is(err, document.ErrEncrypted):
+		return report.Encrypted
+	case errors.Is(err, document.ErrScan):
+		return report.Scan
+	case errors.Is(err, document.ErrTimeout):
+		return report.Timeout
 	}
 	return report.Unreadable
 }

@@ -1,0 +1,3 @@
+package document
+
+func readXLS([]byte, string) (*Document, error) { return nil, ErrUnsupported }

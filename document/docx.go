@@ -1,0 +1,3 @@
+package document
+
+func readDOCX([]byte, string) (*Document, error) { return nil, ErrUnsupported }

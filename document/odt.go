@@ -1,0 +1,3 @@
+package document
+
+func readODT([]byte, string) (*Document, error) { return nil, ErrUnsupported }

@@ -1,0 +1,3 @@
+package document
+
+func readOFD([]byte, string) (*Document, error) { return nil, ErrUnsupported }

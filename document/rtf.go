@@ -1,0 +1,3 @@
+package document
+
+func readRTF([]byte, string) (*Document, error) { return nil, ErrUnsupported }

@@ -1,0 +1,3 @@
+package document
+
+func readDOC([]byte, string) (*Document, error) { return nil, ErrUnsupported }

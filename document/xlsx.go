@@ -1,0 +1,3 @@
+package document
+
+func readXLSX([]byte, string) (*Document, error) { return nil, ErrUnsupported }
