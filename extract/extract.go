@@ -176,6 +176,7 @@ func (x *Extractor) readPart(d *document.Document, s stretch, name string, src *
 	case !meta.titled && partYear(meta.text):
 		return fail(report.NotReport, "%q reports on a part of a year", meta.text)
 	}
+	found.statistics.year = meta.year
 	p, heads, err := readTables(found)
 	switch {
 	case d.Cut:
@@ -184,6 +185,8 @@ func (x *Extractor) readPart(d *document.Document, s stretch, name string, src *
 		return fail(report.Truncated, "it ends in the middle of a table")
 	case err != nil:
 		return fail(report.Ambiguous, "%v", err)
+	case len(p.Facts) == 0 && !meta.titled:
+		return fail(report.NotReport, "no title of an annual report and no row of an official table; it is called %q", meta.text)
 	case len(p.Facts) == 0:
 		return fail(report.UnknownForm, "titled %q, but no row of a known form was found in its tables", meta.text)
 	case d.Unclosed && p.Template.Review == "":

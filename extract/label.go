@@ -27,8 +27,10 @@ func newLabel(printed string) label {
 
 // labelKey folds a printed label into its key.
 func labelKey(printed string) string {
-	s := trimSpace(printed)
-	s = withoutEnumerator(s)
+	s := withoutEnumerator(trimSpace(printed))
+	if rest, ok := strings.CutPrefix(s, "其中"); ok && rest != "" { // 其中：1.涉及国家秘密
+		s = withoutEnumerator(trimSpace(strings.TrimLeft(rest, ":：，,、")))
+	}
 	if composed(s) {
 		s = norm.NFKC.String(s)
 	}

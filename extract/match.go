@@ -9,6 +9,9 @@ import (
 // alike is the least likeness at which a printed label is taken for a row's.
 const alike = 0.55
 
+// alikeStrict is the same for a table that may have rows of others.
+const alikeStrict = 0.75
+
 // A rowBook has the labels of the rows of one table of one form.
 type rowBook struct {
 	rows   []report.Row
@@ -16,6 +19,7 @@ type rowBook struct {
 	exact  map[string][]int // label key → rows
 	groups map[string]string
 	heads  []groupHead
+	strict bool // rows of others may stand between: only a label close to the form's will do
 }
 
 // A groupHead is the heading of a group of rows.
@@ -37,7 +41,7 @@ var loadRowBooks = sync.OnceValue(func() map[string]*rowBook {
 func rowBookOf(f *report.Form, table string) *rowBook { return loadRowBooks()[f.Name+"/"+table] }
 
 func newRowBook(t *report.Table) *rowBook {
-	b := &rowBook{exact: make(map[string][]int), groups: make(map[string]string)}
+	b := &rowBook{exact: make(map[string][]int), groups: make(map[string]string), strict: t.Name == "statistics"}
 	for _, block := range t.Blocks {
 		for _, r := range block.Rows {
 			if r.Label == "" {
@@ -98,7 +102,9 @@ func matchRows(t *table, b *rowBook) (rows []match, groups []string, fit float64
 		}
 	}
 	rows, fit = best(hits, len(b.rows))
-	fit += b.between(t, rows)
+	if !b.strict {
+		fit += b.between(t, rows)
+	}
 	fit += b.elsewhere(t, rows, hits)
 	return rows, groups, fit
 }
@@ -195,12 +201,19 @@ func (b *rowBook) hits(l *line, lead int, group string) []hit {
 					score = max(score, likeness(known, whole))
 				}
 			}
-			if score >= alike {
+			if score >= b.alike() {
 				add(row, i, score, false)
 			}
 		}
 	}
 	return found
+}
+
+func (b *rowBook) alike() float64 {
+	if b.strict {
+		return alikeStrict
+	}
+	return alike
 }
 
 // best picks the hits, at most one a line and one a row, in the order of both,

@@ -14,6 +14,7 @@ import (
 type table struct {
 	lines []line
 	loose bool // read from paragraphs: cells stand in order, empty ones are lost
+	year  int  // reported on, 0 unknown
 }
 
 // A line is one printed row.
@@ -49,8 +50,8 @@ func newCell(text string, at report.At) cell {
 
 // tables holds what a stretch of a page prints of each official table.
 type tables struct {
-	disclosure, requests, review table
-	used                         map[int]bool // blocks taken as lines of a table
+	disclosure, requests, review, statistics table
+	used                                     map[int]bool // blocks taken as lines of a table
 }
 
 func (t *tables) of(name string) *table {
@@ -59,12 +60,14 @@ func (t *tables) of(name string) *table {
 		return &t.disclosure
 	case "requests":
 		return &t.requests
+	case "statistics":
+		return &t.statistics
 	}
 	return &t.review
 }
 
 func (t *tables) none() bool {
-	return len(t.disclosure.lines)+len(t.requests.lines)+len(t.review.lines) == 0
+	return len(t.disclosure.lines)+len(t.requests.lines)+len(t.review.lines)+len(t.statistics.lines) == 0
 }
 
 // findTables sorts the lines of a stretch of blocks into the official tables. A
@@ -196,6 +199,7 @@ var loadVocabulary = sync.OnceValue(func() vocabulary {
 		{"第二十条第", "disclosure"}, {"现行有效", "disclosure"}, {"上一年项目", "disclosure"},
 		{"申请人情况", "requests"}, {"本年新收", "requests"}, {"新收政府信息", "requests"}, {"结转下", "requests"},
 		{"上年结转", "requests"}, {"勾稽关系", "requests"},
+		{"统计指标", "statistics"}, {"指标名称", "statistics"},
 		{"未经复议", "review"}, {"复议后", "review"}, {"尚未审结", "review"},
 	}
 	add := func(printed, table string) {
@@ -210,12 +214,19 @@ var loadVocabulary = sync.OnceValue(func() vocabulary {
 		for _, t := range f.Tables {
 			for _, b := range t.Blocks {
 				for _, c := range b.Columns {
+					if t.Name == "statistics" {
+						continue // 数量, 合计: words of any table
+					}
 					for _, words := range append(append([]string{c.Label}, c.Variants...), c.Under...) {
 						add(words, t.Name)
 					}
 				}
 				for _, r := range b.Rows {
-					for _, words := range append(append([]string{r.Label}, r.Variants...), r.Under...) {
+					under := r.Under
+					if t.Name == "statistics" {
+						under = nil // headings of sections
+					}
+					for _, words := range append(append([]string{r.Label}, r.Variants...), under...) {
 						if words != "" {
 							add(words, t.Name)
 						}
@@ -236,7 +247,7 @@ const longLine = 60
 func (t *tables) fromParagraphs(d *document.Document, from, to int) {
 	missing := make(map[string]bool)
 	for _, name := range tableNames {
-		if !hasFigures(t.of(name).lines) {
+		if !hasFigures(t.of(name).lines) && (name != "statistics" || t.none()) {
 			missing[name] = true
 		}
 	}
@@ -305,7 +316,7 @@ func (t *tables) fromParagraphs(d *document.Document, from, to int) {
 	}
 }
 
-var tableNames = []string{"disclosure", "requests", "review"}
+var tableNames = []string{"disclosure", "requests", "review", "statistics"}
 
 // textTable is the number of the one table that a text file counts as: its rows
 // are the file's lines.

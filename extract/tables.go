@@ -9,7 +9,7 @@ import (
 	"harvest/report"
 )
 
-// readTables reads the three tables, each as the form it follows, and adds the
+// readTables reads the official tables, each as the form it follows, and adds the
 // cells of a table that the report lacks as absent.
 func readTables(found *tables) (*report.Report, []string, error) {
 	p := &report.Report{}
@@ -19,6 +19,7 @@ func readTables(found *tables) (*report.Report, []string, error) {
 	prefer := ""
 	for _, table := range tableNames {
 		form, reading, err := readTable(found.of(table), table, prefer)
+		p.Extras = append(p.Extras, reading.extras...)
 		if err != nil {
 			return p, heads, err
 		}
@@ -42,7 +43,7 @@ func readTables(found *tables) (*report.Report, []string, error) {
 		}
 		p.Facts = append(p.Facts, facts[table]...)
 	}
-	p.Template = report.Templates{Disclosure: names["disclosure"], Requests: names["requests"], Review: names["review"]}
+	p.Template = report.Templates{Disclosure: names["disclosure"], Requests: names["requests"], Review: names["review"], Statistics: names["statistics"]}
 	return p, heads, nil
 }
 
@@ -65,6 +66,9 @@ func endsEarly(d *document.Document, s stretch, found *tables, p *report.Report)
 	}
 	names := map[string]string{"disclosure": p.Template.Disclosure, "requests": p.Template.Requests, "review": p.Template.Review}
 	for _, table := range slices.Backward(tableNames) {
+		if table == "statistics" { // provinces leave rows out
+			continue
+		}
 		lines := found.of(table).lines
 		form, ok := report.FormByName(names[table])
 		if n := len(lines); !ok && n > 0 { // no row was read: its head is cut, or its last line

@@ -11,8 +11,8 @@ import (
 // A Template is one official table of one form. It is a value: each form's file
 // declares its own, and templates lists them.
 type Template struct {
-	Name  string // of the form: 2021, 2019
-	Table string // disclosure, requests or review
+	Name  string // of the form: 2021, 2019, 2014, 2008
+	Table string // disclosure, requests, review or statistics
 	// Signs are words that only this form prints in this table. Where a table
 	// prints signs of one form alone the other forms are not tried.
 	Signs []string
@@ -25,13 +25,16 @@ type Template struct {
 var templates = []Template{
 	disclosure2021, requests2021, review2021,
 	disclosure2019, requests2019, review2019,
+	statistics2014,
+	statistics2008,
 }
 
 // A tableReading is a table read as one form has it.
 type tableReading struct {
-	facts []report.Fact // one for every cell of the form's table, then those of added rows
-	fit   float64       // how much of the form's labels was found; 0 means it is another table
-	heads []string      // what the heads of the columns print, for checks of units
+	facts  []report.Fact  // one for every cell of the form's table, then those of added rows
+	fit    float64        // how much of the form's labels was found; 0 means it is another table
+	heads  []string       // what the heads of the columns print, for checks of units
+	extras []report.Extra // figures of rows that the form does not have
 }
 
 // ErrAmbiguous means figures of a table can be placed in more than one way, or

@@ -66,7 +66,7 @@ func newFigures(r *Report) *figures {
 		at:     make([]int32, len(Indicators())*placesOfMember),
 		filled: make(map[string]bool),
 		forms: map[string]string{"disclosure": r.Template.Disclosure, "requests": r.Template.Requests,
-			"review": r.Template.Review, "statistics": r.Template.Requests},
+			"review": r.Template.Review, "statistics": r.Template.Statistics},
 	}
 	last := ""
 	for i := range r.Facts {

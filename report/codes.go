@@ -14,11 +14,13 @@ var loadRequestRows = sync.OnceValue(func() map[string]requestRows {
 	rows := make(map[string]requestRows)
 	for _, f := range Forms() {
 		r := requestRows{groups: make(map[string][]string)}
-		for _, row := range f.Table("requests").Blocks[0].Rows {
-			code := row.Cells[0].Indicator
-			r.codes = append(r.codes, code)
-			if row.Group != "" {
-				r.groups[row.Group] = append(r.groups[row.Group], code)
+		for _, block := range f.Table("requests").Blocks {
+			for _, row := range block.Rows {
+				code := row.Cells[0].Indicator
+				r.codes = append(r.codes, code)
+				if row.Group != "" {
+					r.groups[row.Group] = append(r.groups[row.Group], code)
+				}
 			}
 		}
 		rows[f.Name] = r

@@ -19,8 +19,8 @@ type Form struct {
 // A Table is one table of a form, cut into blocks that each have columns of
 // their own.
 type Table struct {
-	Name   string // disclosure, requests or review
-	Number int    // of the section it stands in: 2, 3 or 4
+	Name   string // disclosure, requests, review or statistics
+	Number int    // of the section it stands in: 2, 3 or 4; 0 for an annex
 	Blocks []FormBlock
 }
 
@@ -92,6 +92,7 @@ type formsFile struct {
 
 type tableFile struct {
 	Name    string        `yaml:"name"`
+	Forms   []string      `yaml:"forms"` // names of the forms that have the table
 	Number  int           `yaml:"number"`
 	Blocks  []blockFile   `yaml:"blocks"`
 	Rows    []rowFile     `yaml:"rows"`
@@ -141,6 +142,9 @@ var buildForms = sync.OnceValue(func() []*Form {
 	for _, f := range file.Forms {
 		form := &Form{Name: f.Name, Basis: f.Basis, From: f.From, To: f.To}
 		for i := range file.Tables {
+			if !slices.Contains(file.Tables[i].Forms, f.Name) {
+				continue
+			}
 			form.Tables = append(form.Tables, file.table(&file.Tables[i], f.Name))
 		}
 		forms = append(forms, form)
@@ -171,14 +175,15 @@ func FormOf(year int) (*Form, bool) {
 	return nil, false
 }
 
-// Table returns the form's table of a name.
+// Table returns the form's table of a name: one without blocks where the form has
+// none.
 func (f *Form) Table(name string) *Table {
 	for i := range f.Tables {
 		if f.Tables[i].Name == name {
 			return &f.Tables[i]
 		}
 	}
-	return nil
+	return &Table{Name: name}
 }
 
 // Cells returns every cell of the table in printed order, extension rows left out.
@@ -231,7 +236,7 @@ func (f *formsFile) table(t *tableFile, form string) Table {
 			block.Columns = append(block.Columns, Column{Label: c.Label, Variants: c.Variants})
 		}
 		for _, r := range b.Rows {
-			row := Row{Label: r.Label, Variants: r.Variants, Extension: r.Extension}
+			row := Row{Label: r.Label, Variants: r.Variants, Under: r.Under, Group: r.Group, Extension: r.Extension}
 			for _, code := range r.Cells {
 				row.Cells = append(row.Cells, Cell{Indicator: code})
 			}
@@ -295,6 +300,8 @@ func formLabels() map[string]string {
 							if r.Group != "" {
 								labels[r.Group] = r.Under[len(r.Under)-1]
 							}
+						case t.Name == "statistics":
+							labels[c.Indicator] = r.Label
 						case r.Label == "":
 							labels[c.Indicator] = strings.Join(append(slices.Clone(b.Columns[i].Under), b.Columns[i].Label), "/")
 						default:

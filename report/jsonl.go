@@ -33,12 +33,14 @@ type (
 		Published *string       `json:"published"`
 		Template  templateLine  `json:"template"`
 		Facts     []factLine    `json:"facts"`
+		Extras    []extraLine   `json:"extras"`
 		Sections  []sectionLine `json:"sections"`
 	}
 	templateLine struct {
 		Disclosure *string `json:"disclosure"`
 		Requests   *string `json:"requests"`
 		Review     *string `json:"review"`
+		Statistics *string `json:"statistics"`
 	}
 	factLine struct {
 		Indicator string  `json:"indicator"`
@@ -49,6 +51,17 @@ type (
 		Printed   string  `json:"printed"`
 		Rule      string  `json:"rule"`
 		At        *atLine `json:"at"`
+	}
+	extraLine struct {
+		Code    string  `json:"code"`
+		Table   string  `json:"table"`
+		Label   string  `json:"label"`
+		Column  string  `json:"column"`
+		State   State   `json:"state"`
+		Value   *Value  `json:"value"`
+		Unit    string  `json:"unit"`
+		Printed string  `json:"printed"`
+		At      *atLine `json:"at"`
 	}
 	atLine struct {
 		Table  int         `json:"table,omitempty"`
@@ -151,14 +164,22 @@ func toLine(r *Reading) *readingLine {
 	}
 	if p := r.Report; p != nil {
 		l.Report = &reportLine{Title: p.Title, Agency: null(p.Agency), AgencyID: null(p.AgencyID), Region: null(p.Region),
-			Year: null(p.Year), Scope: p.Scope, Facts: make([]factLine, len(p.Facts)), Sections: make([]sectionLine, len(p.Sections)),
-			Template: templateLine{null(p.Template.Disclosure), null(p.Template.Requests), null(p.Template.Review)}}
+			Year: null(p.Year), Scope: p.Scope, Facts: make([]factLine, len(p.Facts)),
+			Extras: make([]extraLine, len(p.Extras)), Sections: make([]sectionLine, len(p.Sections)),
+			Template: templateLine{null(p.Template.Disclosure), null(p.Template.Requests), null(p.Template.Review), null(p.Template.Statistics)}}
 		if !p.Published.IsZero() {
 			day := p.Published.Format(time.DateOnly)
 			l.Report.Published = &day
 		}
 		for i := range p.Facts {
 			l.Report.Facts[i] = toFactLine(&p.Facts[i])
+		}
+		for i := range p.Extras {
+			e := &p.Extras[i]
+			l.Report.Extras[i] = extraLine{Code: e.Code, Table: e.Table, Label: e.Label, Column: e.Column, State: e.State, Unit: e.Unit, Printed: e.Printed, At: toAtLine(&e.At)}
+			if e.State.HasValue() {
+				l.Report.Extras[i].Value = &e.Value
+			}
 		}
 		for i, s := range p.Sections {
 			l.Report.Sections[i] = sectionLine(s)
@@ -172,11 +193,18 @@ func toFactLine(f *Fact) factLine {
 	if f.State.HasValue() {
 		l.Value = &f.Value
 	}
-	switch at := f.At; {
-	case at.Page > 0:
-		l.At = &atLine{Page: at.Page, Box: &f.At.Box}
-	case at.Row > 0:
-		l.At = &atLine{Table: at.Table, Row: at.Row, Column: at.Column}
+	l.At = toAtLine(&f.At)
+	return l
+}
+
+// toAtLine returns nil for nowhere.
+func toAtLine(at *At) *atLine {
+	l := &atLine{Table: at.Table, Row: at.Row, Column: at.Column, Page: at.Page}
+	if at.Page > 0 {
+		l.Box = &at.Box
+	}
+	if at.Row == 0 && at.Page == 0 {
+		return nil
 	}
 	return l
 }

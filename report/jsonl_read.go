@@ -39,7 +39,7 @@ func fromLine(l *readingLine) (Reading, error) {
 
 func fromReportLine(l *reportLine) (*Report, error) {
 	p := &Report{Title: l.Title, Agency: value(l.Agency), AgencyID: value(l.AgencyID), Region: value(l.Region), Year: value(l.Year), Scope: l.Scope,
-		Template: Templates{value(l.Template.Disclosure), value(l.Template.Requests), value(l.Template.Review)}}
+		Template: Templates{value(l.Template.Disclosure), value(l.Template.Requests), value(l.Template.Review), value(l.Template.Statistics)}}
 	switch p.Scope {
 	case ScopeAgency, ScopeOffice, ScopeConsolidated:
 	default:
@@ -66,6 +66,13 @@ func fromReportLine(l *reportLine) (*Report, error) {
 		}
 		p.Facts[i] = f
 	}
+	for i := range l.Extras {
+		e, err := fromExtraLine(&l.Extras[i])
+		if err != nil {
+			return nil, fmt.Errorf("%w: extra %d: %v", ErrLine, i+1, err)
+		}
+		p.Extras = append(p.Extras, e)
+	}
 	for _, s := range l.Sections {
 		p.Sections = append(p.Sections, Section(s))
 	}
@@ -86,11 +93,29 @@ func fromFactLine(l *factLine) (Fact, error) {
 	if f.State.HasValue() != (l.Value != nil) {
 		return f, fmt.Errorf("state %s with value %v", f.State, l.Value)
 	}
-	f.Value = value(l.Value)
-	if at := l.At; at != nil {
-		f.At = At{Table: at.Table, Row: at.Row, Column: at.Column, Page: at.Page, Box: value(at.Box)}
-	}
+	f.Value, f.At = value(l.Value), fromAtLine(l.At)
 	return f, nil
+}
+
+func fromExtraLine(l *extraLine) (Extra, error) {
+	e := Extra{Code: l.Code, Table: l.Table, Label: l.Label, Column: l.Column, State: l.State, Unit: l.Unit, Printed: l.Printed}
+	switch {
+	case !Extension(e.Code):
+		return e, fmt.Errorf("%q is no code of a row beside the form", e.Code)
+	case !slices.Contains(States(), e.State):
+		return e, fmt.Errorf("unknown state %q", e.State)
+	case e.State.HasValue() != (l.Value != nil):
+		return e, fmt.Errorf("state %s with value %v", e.State, l.Value)
+	}
+	e.Value, e.At = value(l.Value), fromAtLine(l.At)
+	return e, nil
+}
+
+func fromAtLine(at *atLine) At {
+	if at == nil {
+		return At{}
+	}
+	return At{Table: at.Table, Row: at.Row, Column: at.Column, Page: at.Page, Box: value(at.Box)}
 }
 
 // value is the zero value for null.

@@ -13,7 +13,7 @@ import (
 func sample() Reading {
 	return Reading{Input: "a.html", Part: "#2", Capture: "3fa9", Extractor: "1",
 		Report: &Report{Title: "甲市教育局2021年政府信息公开工作年度报告", Agency: "甲市教育局", AgencyID: "jia-education", Region: "990100", Year: 2021,
-			Scope: ScopeAgency, Published: time.Date(2022, 1, 20, 0, 0, 0, 0, time.UTC), Template: Templates{"2021", "2021", ""},
+			Scope: ScopeAgency, Published: time.Date(2022, 1, 20, 0, 0, 0, 0, time.UTC), Template: Templates{Disclosure: "2021", Requests: "2021"},
 			Facts: []Fact{
 				{Indicator: "request_new", Member: "total", State: Stated, Value: Count(12), Unit: "件", Printed: "１２", Rule: "in-order", At: At{Table: 2, Row: 4, Column: 10}},
 				{Indicator: "request_new", Member: "enterprise", State: Blank, Unit: "件", At: At{Table: 2, Row: 4, Column: 5}},
@@ -21,6 +21,7 @@ func sample() Reading {
 				{Indicator: "review_total", State: Absent, Unit: "件"},
 				{Indicator: "disclosure_fee_amount", State: Stated, Value: 25_100_000, Unit: "万元", Printed: "251000元", Rule: "in-order,unit-yuan", At: At{Page: 3, Box: [4]float64{1, 2, 3.5, 4}}},
 			},
+			Extras:   []Extra{{Code: "requests_x_1f", Table: "requests", Label: "（八）另计", Column: "总计", State: Stated, Value: Count(3), Unit: "件", Printed: "3件", At: At{Table: 2, Row: 31, Column: 10}}},
 			Sections: []Section{{1, "一、总体情况", "第一段\n第二段 <b>"}}},
 		Findings: []Finding{{"REQ_ROW_TOTAL", "error", "request_new", "total", "11", "12"}, {Check: "MD_ERA_VS_YEAR", Severity: "info", Want: "2021", Got: "2019"}}}
 }
@@ -30,12 +31,13 @@ func TestLineIsTheContract(t *testing.T) {
 	if err := Write(&b, sample()); err != nil {
 		t.Fatal(err)
 	}
-	want := `{"input":"a.html","part":"#2","capture":"3fa9","extractor":"1","report":{"title":"甲市教育局2021年政府信息公开工作年度报告","agency":"甲市教育局","agency_id":"jia-education","region":"990100","year":2021,"scope":"agency","published":"2022-01-20","template":{"disclosure":"2021","requests":"2021","review":null},` +
+	want := `{"input":"a.html","part":"#2","capture":"3fa9","extractor":"1","report":{"title":"甲市教育局2021年政府信息公开工作年度报告","agency":"甲市教育局","agency_id":"jia-education","region":"990100","year":2021,"scope":"agency","published":"2022-01-20","template":{"disclosure":"2021","requests":"2021","review":null,"statistics":null},` +
 		`"facts":[{"indicator":"request_new","member":"total","state":"stated","value":12,"unit":"件","printed":"１２","rule":"in-order","at":{"table":2,"row":4,"column":10}},` +
 		`{"indicator":"request_new","member":"enterprise","state":"blank","value":null,"unit":"件","printed":"","rule":"","at":{"table":2,"row":4,"column":5}},` +
 		`{"indicator":"request_new","member":"other_org","state":"stated","value":1,"unit":"件","printed":"","rule":"in-order","at":{"row":12,"column":1}},` +
 		`{"indicator":"review_total","member":null,"state":"absent","value":null,"unit":"件","printed":"","rule":"","at":null},` +
 		`{"indicator":"disclosure_fee_amount","member":null,"state":"stated","value":25.1,"unit":"万元","printed":"251000元","rule":"in-order,unit-yuan","at":{"page":3,"box":[1,2,3.5,4]}}],` +
+		`"extras":[{"code":"requests_x_1f","table":"requests","label":"（八）另计","column":"总计","state":"stated","value":3,"unit":"件","printed":"3件","at":{"table":2,"row":31,"column":10}}],` +
 		`"sections":[{"number":1,"heading":"一、总体情况","text":"第一段\n第二段 <b>"}]},"problem":null,` +
 		`"findings":[{"check":"REQ_ROW_TOTAL","severity":"error","indicator":"request_new","member":"total","want":"11","got":"12"},{"check":"MD_ERA_VS_YEAR","severity":"info","indicator":null,"member":null,"want":"2021","got":"2019"}]}` + "\n"
 	if diff := cmp.Diff(want, b.String()); diff != "" {

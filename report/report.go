@@ -32,6 +32,7 @@ type Report struct {
 	Published time.Time // UTC midnight of the day printed, zero where none is
 	Template  Templates
 	Facts     []Fact // one for every cell of the form, in printed order
+	Extras    []Extra
 	Sections  []Section
 }
 
@@ -40,6 +41,7 @@ type Templates struct {
 	Disclosure string // table 2
 	Requests   string // table 3
 	Review     string // table 4
+	Statistics string // the annex of the forms before 2019
 }
 
 // Scope says for whom a report speaks. Figures of two scopes are never added.
@@ -62,6 +64,21 @@ type Fact struct {
 	Printed   string // what stands in the cell, white space collapsed
 	Rule      string // how the figure was found
 	At        At     // zero where the cell is absent
+}
+
+// An Extra is a printed figure of an official table that stands in no cell of its
+// form: a row that a province added, or one whose label nobody knows. It is kept as
+// it stands and takes no part in sums.
+type Extra struct {
+	Code    string // TABLE_x_ and a hash of the label's key: the same label, the same code
+	Table   string // disclosure, requests, review or statistics
+	Label   string // of the row, as printed
+	Column  string // head of the column, as printed; "" where none is
+	State   State
+	Value   Value
+	Unit    string // as printed, "" where none is
+	Printed string
+	At      At
 }
 
 // State says what stands in a cell. Missing is never 0: only a stated or a
