@@ -57,7 +57,7 @@ func readDisclosureRow(t *table, m match, r *report.Row, columns []report.Column
 	l := &t.lines[m.line]
 	cells := l.cells[m.leaf+1:]
 	s := place(cells, len(order), h.columns(), l.ruled)
-	if len(cells) < len(order) && !t.loose {
+	if len(cells) < len(order) && !l.loose {
 		p := straight(0, len(order)) // the last cells of the row are not there
 		for i := len(cells); i < len(p); i++ {
 			p[i] = -1
@@ -130,6 +130,8 @@ func readHeads(t *table, f *report.Form) []head {
 			case !c.word():
 			case c.label.key == "信息内容" || c.label.key == "内容" || strings.Contains(c.label.key, "第二十条"):
 				names++
+			case l.loose && strings.HasPrefix(c.label.key, "信息内容"):
+				h.cells = append(h.cells, runTogether(c)...)
 			default:
 				if len(h.cells) == 0 {
 					h.lead = k - names
@@ -142,6 +144,29 @@ func readHeads(t *table, f *report.Form) []head {
 		}
 	}
 	return heads
+}
+
+// runTogether cuts a head whose columns have run together, 信息内容本年制发件数本年废止件数,
+// at the labels that are known.
+func runTogether(c *cell) []cell {
+	book := loadColumnBook()
+	rest := strings.TrimPrefix(c.label.key, "信息内容")
+	var cells []cell
+	for rest != "" {
+		longest := ""
+		for key := range book.keys {
+			if strings.HasPrefix(rest, key) && len(key) > len(longest) {
+				longest = key
+			}
+		}
+		if longest == "" {
+			longest = rest
+		}
+		one := newCell(longest, c.at)
+		cells = append(cells, one)
+		rest = rest[len(longest):]
+	}
+	return cells
 }
 
 // A columnBook has the labels of every column of table 2, by the official one.

@@ -72,9 +72,10 @@ func newRowBook(t *report.Table) *rowBook {
 
 // A match is a form's row found on a line.
 type match struct {
-	line  int // index into the table's lines, -1 where the row was not found
-	leaf  int // index of the cell that holds its label
-	exact bool
+	line    int // index into the table's lines, -1 where the row was not found
+	leaf    int // index of the cell that holds its label
+	exact   bool
+	between bool // the line has no label of its own; see fillGaps
 }
 
 // A hit is one way to read a line: the row, how sure, and which cell says so.
@@ -243,7 +244,7 @@ func best(hits [][]hit, rows int) ([]match, float64) {
 		taken := false
 		for _, h := range hits[i] {
 			if h.row == j && h.score+sum[i+1][j+1] == sum[i][j] {
-				found[j] = match{i, h.leaf, h.exact}
+				found[j] = match{line: i, leaf: h.leaf, exact: h.exact}
 				i, j, taken = i+1, j+1, true
 				break
 			}
@@ -294,7 +295,7 @@ func (b *rowBook) between(t *table, rows []match) float64 {
 			}
 		}
 		if top >= alikeBetween {
-			rows[j] = match{line, k, false}
+			rows[j] = match{line: line, leaf: k}
 			added += top
 		}
 	}
@@ -324,7 +325,7 @@ func (b *rowBook) elsewhere(t *table, rows []match, hits [][]hit) float64 {
 				found.line = -1
 				break
 			}
-			found = match{i, list[0].leaf, true}
+			found = match{line: i, leaf: list[0].leaf, exact: true}
 		}
 		if found.line >= 0 {
 			rows[j], taken[found.line] = found, true

@@ -16,6 +16,44 @@ func readRequests(t *table, f *report.Form) (tableReading, error) {
 	reading := tableReading{fit: fit}
 	heads := requestHeads(t, rows)
 	doubtHeads(t, rows, heads)
+	slots, places, err := settleRows(t, rows, heads, book)
+	if filled := fillGaps(t, rows); err == nil && filled != nil {
+		if s, p, err := settleRows(t, filled, heads, book); err == nil && proveGaps(rows, filled, s, p, book) {
+			rows, slots, places = filled, s, p
+		}
+	}
+	if err != nil {
+		return reading, err
+	}
+	reading.facts = make([]report.Fact, 0, len(book.rows)*len(members))
+	for j, r := range book.rows {
+		for k, c := range r.Cells {
+			var printed *cell
+			rule := ""
+			if s := slots[j]; s != nil {
+				rule = s.rule
+				switch {
+				case rows[j].between:
+					rule += ",between-labels"
+				case !rows[j].exact:
+					rule += ",label-alike"
+				}
+				if at := places[j][k]; at >= 0 {
+					printed = &s.cells[at]
+				}
+			}
+			reading.facts = append(reading.facts, factOf(c, printed, rule))
+		}
+	}
+	added, taken := subtotals(t, rows, groups, heads)
+	reading.facts = append(reading.facts, added...)
+	reading.extras = requestExtras(t, rows, taken, heads)
+	deriveRowTotals(reading.facts[:len(book.rows)*len(members)], len(members))
+	return reading, nil
+}
+
+// settleRows places the cells of the rows that were found.
+func settleRows(t *table, rows []match, heads map[int]*requestHead, book *rowBook) ([]*slot, []placement, error) {
 	slots := make([]*slot, len(rows))
 	for j, m := range rows {
 		if m.line < 0 {
@@ -31,29 +69,7 @@ func readRequests(t *table, f *report.Form) (tableReading, error) {
 	}
 	shareOffsets(slots, rows)
 	places, err := settle(slots, book)
-	if err != nil {
-		return reading, err
-	}
-	reading.facts = make([]report.Fact, 0, len(book.rows)*len(members))
-	for j, r := range book.rows {
-		for k, c := range r.Cells {
-			var printed *cell
-			rule := ""
-			if s := slots[j]; s != nil {
-				rule = s.rule
-				if !rows[j].exact {
-					rule += ",label-alike"
-				}
-				if at := places[j][k]; at >= 0 {
-					printed = &s.cells[at]
-				}
-			}
-			reading.facts = append(reading.facts, factOf(c, printed, rule))
-		}
-	}
-	reading.facts = append(reading.facts, subtotals(t, rows, groups, heads)...)
-	deriveRowTotals(reading.facts[:len(book.rows)*len(members)], len(members))
-	return reading, nil
+	return slots, places, err
 }
 
 // A requestHead is what the head of a grid says of its columns.
@@ -235,8 +251,9 @@ func (p placement) run() bool {
 	return true
 }
 
-// subtotals reads the rows that an agency added for a group.
-func subtotals(t *table, rows []match, groups []string, heads map[int]*requestHead) []report.Fact {
+// subtotals reads the rows that an agency added for a group, and returns them with
+// the lines they stand on.
+func subtotals(t *table, rows []match, groups []string, heads map[int]*requestHead) ([]report.Fact, map[int]bool) {
 	taken := make(map[int]bool)
 	for _, m := range rows {
 		if m.line >= 0 {
@@ -255,14 +272,14 @@ func subtotals(t *table, rows []match, groups []string, heads map[int]*requestHe
 		if len(s.options) != 1 {
 			continue
 		}
-		seen[groups[i]] = true
+		seen[groups[i]], taken[i] = true, true
 		for k, m := range report.Members() {
 			if at := s.options[0][k]; at >= 0 {
 				facts = append(facts, factOf(report.Cell{Indicator: groups[i], Member: m}, &s.cells[at], s.rule+",subtotal"))
 			}
 		}
 	}
-	return facts
+	return facts, taken
 }
 
 // subtotalLabel reports whether a row's last label is 小计 or 合计.

@@ -63,16 +63,20 @@ func settle(slots []*slot, book *rowBook) ([]placement, error) {
 func (s *slot) proven() *slot {
 	p := &slot{cells: s.cells, rule: s.rule}
 	for _, o := range s.options {
-		last := len(o) - 1
-		sum := report.Value(0)
-		for i := range last {
-			sum += s.figure(o, i)
-		}
-		if s.printed(o, last) && s.figure(o, last) == sum {
+		if last := len(o) - 1; s.printed(o, last) && s.figure(o, last) == s.sum(o) {
 			p.options = append(p.options, o)
 		}
 	}
 	return p
+}
+
+// sum adds up the figures that a placement puts before the last column.
+func (s *slot) sum(p placement) report.Value {
+	sum := report.Value(0)
+	for i := range len(p) - 1 {
+		sum += s.figure(p, i)
+	}
+	return sum
 }
 
 // sums knows which rows of table 3 make up which.
@@ -80,6 +84,7 @@ type sums struct {
 	slots                         []*slot
 	outcomes                      []int
 	result, new, carried, pending int
+	derived                       bool // a 总计 left blank counts as the sum of its row
 }
 
 func newSums(slots []*slot, book *rowBook) *sums {
@@ -110,6 +115,10 @@ func (s *sums) hold(places []placement) bool {
 	at := func(row, column int) report.Value {
 		if s.slots[row] == nil {
 			return 0
+		}
+		last := len(places[row]) - 1
+		if s.derived && column == last && !s.slots[row].printed(places[row], last) {
+			return s.slots[row].sum(places[row])
 		}
 		return s.slots[row].figure(places[row], column)
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -13,14 +14,14 @@ import (
 // printed: in one grid, over several, or in a grid with another table.
 type table struct {
 	lines []line
-	loose bool // read from paragraphs: cells stand in order, empty ones are lost
-	year  int  // reported on, 0 unknown
+	year  int // reported on, 0 unknown
 }
 
 // A line is one printed row.
 type line struct {
 	cells []cell
 	ruled bool // the grid's columns can be relied on
+	loose bool // read from a paragraph: cells stand in order, empty ones are lost
 	grid  int
 }
 
@@ -78,6 +79,12 @@ func findTables(d *document.Document, from, to int) *tables {
 	for i := from; i < to; i++ {
 		g := d.Blocks[i].Grid
 		if g == nil {
+			if current == "requests" { // a row that stands between two grids
+				if l := (line{cells: tokensOf(&d.Blocks[i], placeOf(d)), loose: true}); figuresBehind(&l) == len(memberLabels()) {
+					found.requests.lines = append(found.requests.lines, l)
+					found.used[i] = true
+				}
+			}
 			continue
 		}
 		lines := gridLines(g)
@@ -90,6 +97,10 @@ func findTables(d *document.Document, from, to int) *tables {
 			}
 		}
 		if first == "" {
+			if current == "requests" && unlabelled(lines) { // labels lost, or split around the figures
+				found.requests.lines = append(found.requests.lines, lines...)
+				found.used[i] = true
+			}
 			if current == "review" && !hasFigures(found.review.lines) && hasFigures(lines) {
 				found.review.lines = append(found.review.lines, lines...)
 				found.used[i] = true
@@ -108,6 +119,29 @@ func findTables(d *document.Document, from, to int) *tables {
 	}
 	found.fromParagraphs(d, from, to)
 	return found
+}
+
+// unlabelled reports whether every line is a row of table 3 without its label: as
+// many figures as applicants, and at most words before them.
+func unlabelled(lines []line) bool {
+	return !slices.ContainsFunc(lines, func(l line) bool { return figuresBehind(&l) != len(memberLabels()) })
+}
+
+// figuresBehind counts the cells behind a line's leading words where all of them
+// are figures or ways to leave a cell empty, and one at least is a figure; else 0.
+func figuresBehind(l *line) int {
+	lead := leading(l)
+	stated := false
+	for i := lead; i < len(l.cells); i++ {
+		if l.cells[i].word() {
+			return 0
+		}
+		stated = stated || l.cells[i].number.State == report.Stated
+	}
+	if !stated {
+		return 0
+	}
+	return len(l.cells) - lead
 }
 
 func hasFigures(lines []line) bool {
@@ -247,23 +281,31 @@ const longLine = 60
 func (t *tables) fromParagraphs(d *document.Document, from, to int) {
 	missing := make(map[string]bool)
 	for _, name := range tableNames {
-		if !hasFigures(t.of(name).lines) && (name != "statistics" || t.none()) {
-			missing[name] = true
+		switch lines := t.of(name).lines; {
+		case name == "statistics":
+			missing[name] = t.none()
+		case name == "disclosure":
+			missing[name] = !hasFigures(lines) || !wholeDisclosure(&t.disclosure)
+		default:
+			missing[name] = !hasFigures(lines)
+		}
+		if !missing[name] {
+			delete(missing, name)
 		}
 	}
-	if len(missing) == 0 {
-		return
+	place := placeOf(d)
+	grids := make(map[string]int) // lines that stand in grids, by table
+	for name := range missing {
+		grids[name] = len(t.of(name).lines)
 	}
-	place := 0 // a paragraph of a page stands in no table
-	if d.Format == "text" {
-		place = textTable
-	}
+	blocks := make(map[int]string) // taken, and the table they are taken for
 	current := ""
 	var open line
 	end := func() {
 		if current != "" && len(open.cells) > 0 {
 			found := t.of(current)
-			found.lines, found.loose = append(found.lines, open), true
+			open.loose = true
+			found.lines = append(found.lines, open)
 		}
 		open = line{}
 	}
@@ -300,18 +342,31 @@ func (t *tables) fromParagraphs(d *document.Document, from, to int) {
 		if current == "" {
 			continue
 		}
+		if current == "disclosure" && len(tokens) == 1 && strings.HasPrefix(tokens[0].label.key, "信息内容") && tokens[0].label.key != "信息内容" {
+			end() // a head whose columns have run together
+			open.cells = tokens
+			end()
+			blocks[i] = current
+			continue
+		}
 		for _, c := range tokens {
 			if c.word() && len(open.cells) > 0 && !open.cells[len(open.cells)-1].word() {
 				end()
 			}
 			open.cells = append(open.cells, c)
 		}
-		t.used[i] = true
+		blocks[i] = current
 	}
 	end()
 	for name := range missing {
-		if found := t.of(name); found.loose && !hasFigures(found.lines) {
-			*found = table{}
+		if found := t.of(name); !hasFigures(found.lines[grids[name]:]) {
+			found.lines = found.lines[:grids[name]]
+			continue
+		}
+		for i, table := range blocks {
+			if table == name {
+				t.used[i] = true
+			}
 		}
 	}
 }
@@ -321,6 +376,35 @@ var tableNames = []string{"disclosure", "requests", "review", "statistics"}
 // textTable is the number of the one table that a text file counts as: its rows
 // are the file's lines.
 const textTable = 1
+
+// placeOf is the number of the table that a document's paragraphs stand in.
+func placeOf(d *document.Document) int {
+	if d.Format == "text" {
+		return textTable
+	}
+	return 0
+}
+
+// wholeDisclosure reports whether the lines of table 2 print every row of a form.
+func wholeDisclosure(t *table) bool {
+	for _, f := range report.Forms() {
+		book := rowBookOf(f, "disclosure")
+		if book == nil || len(book.rows) == 0 {
+			continue
+		}
+		rows, _, _ := matchRows(t, book)
+		missing := 0
+		for j, m := range rows {
+			if m.line < 0 && !book.rows[j].Extension {
+				missing++
+			}
+		}
+		if missing == 0 {
+			return true
+		}
+	}
+	return false
+}
 
 // tokensOf cuts a paragraph into a label and the figures behind it, which stand
 // in the table of a number.

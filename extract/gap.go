@@ -1,0 +1,99 @@
+package extract
+
+import "harvest/report"
+
+// fillGaps finds rows of table 3 whose labels are lost or split around their
+// figures: between the lines of two known rows (or before the first, or behind the
+// last) stand as many lines of seven figures without a known label as rows of the
+// form are missing there. It returns nil where there are none; proveGaps says
+// whether what it returns may be believed.
+func fillGaps(t *table, rows []match) []match {
+	filled := append([]match(nil), rows...)
+	taken := make(map[int]bool)
+	for _, m := range rows {
+		if m.line >= 0 {
+			taken[m.line] = true
+		}
+	}
+	any := false
+	for from := 0; from < len(rows); {
+		if rows[from].line >= 0 {
+			from++
+			continue
+		}
+		to := from
+		for to < len(rows) && rows[to].line < 0 {
+			to++
+		}
+		above, below := -1, len(t.lines)
+		if from > 0 {
+			above = rows[from-1].line
+		}
+		if to < len(rows) {
+			below = rows[to].line
+		}
+		var lines []int
+		for i := above + 1; i < below; i++ {
+			l := &t.lines[i]
+			if !taken[i] && figuresBehind(l) == len(memberLabels()) && !subtotalLabel(l.cells[:leading(l)]) {
+				lines = append(lines, i)
+			}
+		}
+		if len(lines) == to-from {
+			for k, i := range lines {
+				filled[from+k] = match{line: i, leaf: leading(&t.lines[i]) - 1, between: true}
+			}
+			any = true
+		}
+		from = to
+	}
+	if !any {
+		return nil
+	}
+	return filled
+}
+
+// proveGaps reports whether the rows that fillGaps added add up: each equals its
+// 总计, and every column of the form holds with them.
+func proveGaps(rows, filled []match, slots []*slot, places []placement, book *rowBook) bool {
+	sums := newSums(slots, book)
+	sums.derived = true
+	if sums.result < 0 || slots[sums.result] == nil || slots[sums.new] == nil || !sums.hold(places) {
+		return false
+	}
+	for j := range filled {
+		if rows[j].line >= 0 || filled[j].line < 0 {
+			continue
+		}
+		s, p := slots[j], places[j]
+		if last := len(p) - 1; !s.printed(p, last) || s.figure(p, last) != s.sum(p) {
+			return false
+		}
+	}
+	return true
+}
+
+// requestExtras keeps the figures of table 3 that stand in no row of the form.
+func requestExtras(t *table, rows []match, taken map[int]bool, heads map[int]*requestHead) []report.Extra {
+	first := len(t.lines)
+	for _, m := range rows {
+		if m.line >= 0 {
+			first = min(first, m.line)
+			taken[m.line] = true
+		}
+	}
+	var extras []report.Extra
+	for i := first; i < len(t.lines); i++ {
+		if taken[i] {
+			continue
+		}
+		names := make(map[int]string)
+		if h := heads[t.lines[i].grid]; h != nil {
+			for k, m := range report.Members() {
+				names[h.columns[k]] = report.MemberLabel(m)
+			}
+		}
+		extras = append(extras, extrasOf(&t.lines[i], "requests", names)...)
+	}
+	return extras
+}
