@@ -55,7 +55,7 @@ func lost(r *report.Row) []report.Fact {
 // column of the head, which column of the form it is, -1 for one of the agency's.
 func readDisclosureRow(t *table, m match, r *report.Row, columns []report.Column, h head, order []int) ([]report.Fact, error) {
 	l := &t.lines[m.line]
-	cells := l.cells[m.leaf+1:]
+	cells := l.behind(m.leaf)
 	s := place(cells, len(order), h.columns(), l.ruled)
 	if len(cells) < len(order) && !l.loose {
 		p := straight(0, len(order)) // the last cells of the row are not there

@@ -61,7 +61,7 @@ func settleRows(t *table, rows []match, heads map[int]*requestHead, book *rowBoo
 		}
 		l := &t.lines[m.line]
 		s := placeRequests(l, m.leaf, heads[l.grid])
-		if len(l.cells[m.leaf+1:]) == 0 {
+		if len(l.behind(m.leaf)) == 0 {
 			continue // a label without cells
 		}
 		s.distinct()
@@ -187,7 +187,7 @@ var memberLabels = sync.OnceValue(func() [][]string {
 // applicants. A head that prints all of them decides where it departs from the
 // form's order or has columns of its own; else their order and number do.
 func placeRequests(l *line, leaf int, h *requestHead) slot {
-	cells := l.cells[leaf+1:]
+	cells := l.behind(leaf)
 	width := len(memberLabels())
 	if h == nil {
 		return place(cells, width, nil, l.ruled)

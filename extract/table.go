@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -23,6 +24,16 @@ type line struct {
 	ruled bool // the grid's columns can be relied on
 	loose bool // read from a paragraph: cells stand in order, empty ones are lost
 	grid  int
+}
+
+// behind returns the cells behind a label. What is left of a label that runs over
+// several paragraphs is passed over.
+func (l *line) behind(leaf int) []cell {
+	from := leaf + 1
+	for l.loose && from < len(l.cells) && l.cells[from].word() && l.cells[from].at.Row != l.cells[leaf].at.Row {
+		from++
+	}
+	return l.cells[from:]
 }
 
 // A cell is one printed cell of a line.
@@ -311,6 +322,9 @@ func (t *tables) fromParagraphs(d *document.Document, from, to int) {
 	}
 	for i := from; i < to; i++ {
 		b := &d.Blocks[i]
+		if b.Grid == nil && pageNumber.MatchString(b.Text) {
+			continue
+		}
 		if b.Grid != nil || strings.ContainsAny(b.Text, "。；") || utf8.RuneCountInString(b.Text) > 3*longLine {
 			end()
 			current = ""
@@ -376,6 +390,9 @@ var tableNames = []string{"disclosure", "requests", "review", "statistics"}
 // textTable is the number of the one table that a text file counts as: its rows
 // are the file's lines.
 const textTable = 1
+
+// pageNumber is what a page prints at its foot: - 3 -, 第3页, 3 / 12.
+var pageNumber = regexp.MustCompile(`^(?:[-—–－·]+\s*\d{1,3}\s*[-—–－·]+|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3})$`)
 
 // placeOf is the number of the table that a document's paragraphs stand in.
 func placeOf(d *document.Document) int {
