@@ -100,7 +100,9 @@ func TestACopyTakenDuringANightIsRestored(t *testing.T) {
 	}
 	defer server.Close()
 	want := rowsAfter(t, p, server.Addr(), t.TempDir())
-	at := map[string]int{"answered": 40, "synced": 3, "committed": 5, "indexed": 8, "loaded": 1, "built": 1, "pointed": 1}
+	// How often a night commits and writes its index depends on how fast it is, but
+	// robots.txt, list, next list and article of one host are a commit each.
+	at := map[string]int{"answered": 40, "synced": 3, "committed": 4, "indexed": 1, "loaded": 1, "built": 1, "pointed": 1}
 	copies := make(map[string]string)
 	for step := range at {
 		copies[step] = t.TempDir()
@@ -205,13 +207,13 @@ func TestACopyInTheWrongOrderIsNamed(t *testing.T) {
 	night.Hook = func(step string) {
 		mu.Lock()
 		defer mu.Unlock()
-		if step != "indexed" {
+		if step != "committed" {
 			return
 		}
 		switch met++; met {
-		case 2:
+		case 1:
 			copyWARC(t, dir, restored)
-		case 8:
+		case 4: // robots.txt, list, next list and article of one host are a commit each
 			copyLedger(t, dir, restored)
 		}
 	}
