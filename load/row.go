@@ -47,6 +47,9 @@ func (w *writer) reading(id string, r *report.Reading, number int32) {
 	for i := range r.Report.Facts {
 		w.fact(&r.Report.Facts[i], number)
 	}
+	for i := range r.Report.Extras {
+		w.extra(&r.Report.Extras[i], number)
+	}
 	for _, s := range r.Report.Sections {
 		w.row("section", number, int32(s.Number), null(s.Heading), s.Text)
 	}
@@ -61,19 +64,35 @@ func (w *writer) report(id string, p *report.Report, number int32) {
 		published = p.Published
 	}
 	w.row("report", number, id, null(p.Title), null(p.Agency), null(p.AgencyID), null(p.Region), null(int32(p.Year)),
-		string(p.Scope), published, null(p.Template.Disclosure), null(p.Template.Requests), null(p.Template.Review))
+		string(p.Scope), published, null(p.Template.Disclosure), null(p.Template.Requests), null(p.Template.Review), null(p.Template.Statistics))
 }
 
 // fact appends a fact. The value goes in as the decimal's own integer: both it
 // and the column count millionths.
 func (w *writer) fact(f *report.Fact, number int32) {
-	var value, page, box driver.Value
+	var value driver.Value
 	if f.State.HasValue() {
 		value = int64(f.Value)
 	}
-	if f.At.Page > 0 {
-		page, box = int32(f.At.Page), fmt.Sprintf("%g %g %g %g", f.At.Box[0], f.At.Box[1], f.At.Box[2], f.At.Box[3])
-	}
+	page, box := paper(f.At)
 	w.row("fact", number, f.Indicator, null(f.Member), string(f.State), value, null(f.Printed), null(f.Rule),
 		null(int32(f.At.Table)), null(int32(f.At.Row)), null(int32(f.At.Column)), page, box)
+}
+
+func (w *writer) extra(e *report.Extra, number int32) {
+	var value driver.Value
+	if e.State.HasValue() {
+		value = int64(e.Value)
+	}
+	page, box := paper(e.At)
+	w.row("extra", number, e.Code, e.Table, e.Label, null(e.Column), string(e.State), value, null(e.Unit), e.Printed,
+		null(int32(e.At.Table)), null(int32(e.At.Row)), null(int32(e.At.Column)), page, box)
+}
+
+// paper is where a figure stands on paper, NULL for a format without pages.
+func paper(at report.At) (page, box driver.Value) {
+	if at.Page > 0 {
+		page, box = int32(at.Page), fmt.Sprintf("%g %g %g %g", at.Box[0], at.Box[1], at.Box[2], at.Box[3])
+	}
+	return page, box
 }

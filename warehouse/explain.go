@@ -147,7 +147,7 @@ func (w *Warehouse) explainReport(ctx context.Context, number int, x *Explanatio
 	var published, first, last sql.NullTime
 	err := w.DB.QueryRowContext(ctx, statements("explain", "report"), number).Scan(&r.Number, &r.Reading, &r.Agency, &r.AgencyName, &r.Printed, &r.Year, &r.Scope,
 		&r.Title, &published, &r.Input, &r.Part, &r.Extractor, &r.Capture, &r.URL, &r.Digest, &first, &last, &r.File, &r.Offset, &r.AddedBy,
-		&r.templates.Disclosure, &r.templates.Requests, &r.templates.Review, &x.Harvest)
+		&r.templates.Disclosure, &r.templates.Requests, &r.templates.Review, &r.templates.Statistics, &x.Harvest)
 	if err != nil {
 		return fmt.Errorf("warehouse %s: report %d: %w", w.Path, number, err)
 	}

@@ -13,14 +13,14 @@ var files embed.FS
 // Tables names the tables, in the order they are made.
 func Tables() []string {
 	return []string{"meta", "indicator", "member", "region", "agency", "source", "run", "exchange", "capture", "listed",
-		"reading", "report", "fact", "section", "finding"}
+		"reading", "report", "fact", "section", "finding", "extra"}
 }
 
 // Views names the views, each after those it reads.
 func Views() []string {
-	return []string{"edition_choice", "edition", "annual_report", "figure", "form_2019", "form_2021", "fingerprint",
+	return []string{"edition_choice", "edition", "annual_report", "figure", "form_2008", "form_2014", "form_2019", "form_2021", "fingerprint",
 		"contradiction_in_report", "contradiction_between_years", "contradiction_between_agencies", "contradiction",
-		"coverage", "city_year", "unconfirmed_agency", "problem", "visit", "source_status"}
+		"coverage", "city_year", "unconfirmed_agency", "unknown_label", "problem", "visit", "source_status"}
 }
 
 // GateNames names the gates: each lists what keeps a release from being published.

@@ -29,7 +29,7 @@ INSERT INTO exchange VALUES ('x$run', '$run', 's', 'GET', 'http://a.test/', 'lis
 INSERT INTO capture (capture, url, source, kind, status, digest, size, first_seen, last_seen, file, file_offset)
 	SELECT 'c' || i, 'http://a.test/' || i, 's', 'article', 200, 'd' || i, 1, '2026-01-01', '2026-01-01', 'f', i FROM range($from, $to) AS t (i);
 INSERT INTO reading SELECT 'd' || i, 'http://a.test/' || i, '', 'c' || i, '1', NULL, NULL FROM range($from, $to) AS t (i);
-INSERT INTO report SELECT i, 'd' || i, NULL, '甲市教育局', 'jia-education', '990100', 2008 + i, 'agency', NULL, '2021', '2021', '2021' FROM range($from, $to) AS t (i);
+INSERT INTO report SELECT i, 'd' || i, NULL, '甲市教育局', 'jia-education', '990100', 2008 + i, 'agency', NULL, '2021', '2021', '2021', NULL FROM range($from, $to) AS t (i);
 INSERT INTO fact (report, indicator, member, state, value) SELECT i, 'request_new', 'total', 'stated', 1 FROM range($from, $to) AS t (i);
 DELETE FROM listed; INSERT INTO listed SELECT 's', url, NULL, '$run', '2026-01-01', '2026-01-01' FROM capture`)); err != nil {
 		t.Fatal(err)

@@ -37,13 +37,14 @@ INSERT INTO reading VALUES
     ('d1', 'http://a.test/1.html', '', 'c1', '1', NULL, NULL),
     ('d2', 'http://a.test/2.html', '', 'c2', '1', 'not_report', 'a notice');
 INSERT INTO report VALUES
-    (17, 'd1', '甲市财政局报告', '甲市财政局', 'x-990100-0011223344', '990100', 2025, 'agency', '2026-01-20', '2021', '2021', '2021');
+    (17, 'd1', '甲市财政局报告', '甲市财政局', 'x-990100-0011223344', '990100', 2025, 'agency', '2026-01-20', '2021', '2021', '2021', NULL);
 INSERT INTO fact VALUES
     (17, 'request_new', 'total', 'stated', 12, '12', 'in-order', 2, 4, 10, NULL, NULL),
     (17, 'request_new', 'enterprise', 'blank', NULL, NULL, 'in-order', 2, 4, 5, NULL, NULL),
     (17, 'disclosure_fee_amount', NULL, 'stated', 25.1, '251000元', 'in-order', 1, 4, 5, NULL, NULL),
     (17, 'review_total', NULL, 'absent', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
 INSERT INTO section VALUES (17, 1, '一、总体情况', '本机关');
+INSERT INTO extra VALUES (17, 'request_x_1', 'requests', '另计', '总计', 'stated', 3, '件', '3件', 2, 31, 10, NULL, NULL);
 INSERT INTO finding VALUES (17, 'REQ_BALANCE', 'error', 'request_new', 'total', '1', '2')`)
 	return w
 }
@@ -134,7 +135,7 @@ func TestTwoBuildsAgreeAndUnchangedFilesAreLinked(t *testing.T) {
 	w := filled(t)
 	dir := t.TempDir()
 	first := publish(t, w, dir)
-	exec(t, w, "UPDATE report SET report = 99; UPDATE fact SET report = 99; UPDATE section SET report = 99; UPDATE finding SET report = 99")
+	exec(t, w, "UPDATE report SET report = 99; UPDATE fact SET report = 99; UPDATE section SET report = 99; UPDATE finding SET report = 99; UPDATE extra SET report = 99")
 	second := publish(t, w, dir)
 	if second.ID != "2026-03-01.2" {
 		t.Errorf("second release of a day is %s", second.ID)

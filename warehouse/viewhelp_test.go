@@ -132,7 +132,7 @@ func (h *hand) rows(query string) []string {
 // clear takes every report away.
 func (h *hand) clear() {
 	h.t.Helper()
-	for _, table := range []string{"capture", "reading", "report", "fact", "finding"} {
+	for _, table := range []string{"capture", "reading", "report", "fact", "finding", "extra"} {
 		h.exec("DELETE FROM " + table)
 	}
 	h.reports = 0
@@ -159,12 +159,17 @@ func (h *hand) add(s sheet) int {
 	if scope == "" {
 		scope = "agency"
 	}
-	templates := map[string]any{"disclosure": form, "requests": form, "review": form}
+	templates := make(map[string]any)
+	if f, ok := report.FormByName(form); ok {
+		for i := range f.Tables {
+			templates[f.Tables[i].Name] = form
+		}
+	}
 	if s.lacks != "" {
 		templates[s.lacks] = nil
 	}
-	h.exec("INSERT INTO report VALUES (?, ?, NULL, ?, ?, ?, ?, ?, ?::DATE, ?, ?, ?)", n, reading, s.agency+" as printed",
-		null(s.agency), null(s.region), null(s.year), scope, null(s.published), templates["disclosure"], templates["requests"], templates["review"])
+	h.exec("INSERT INTO report VALUES (?, ?, NULL, ?, ?, ?, ?, ?, ?::DATE, ?, ?, ?, ?)", n, reading, s.agency+" as printed",
+		null(s.agency), null(s.region), null(s.year), scope, null(s.published), templates["disclosure"], templates["requests"], templates["review"], templates["statistics"])
 	h.facts(n, form, s)
 	for range s.errors {
 		h.exec("INSERT INTO finding VALUES (?, 'REQ_BALANCE', 'error', 'request_new', 'total', '1', '2')", n)

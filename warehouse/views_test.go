@@ -43,6 +43,9 @@ func TestEveryTableAndViewSelects(t *testing.T) {
 		for _, filled := range []bool{false, true} {
 			if filled {
 				smallProvince(h)
+				h.add(sheet{agency: "finance", year: 2016, form: "2014", published: "2017-03-01"})
+				n := h.add(sheet{agency: "finance", year: 2012, form: "2008", published: "2013-03-01"})
+				h.exec("INSERT INTO extra (report, code, form_table, label, state, value, printed) VALUES (?, 'stat_x_1', 'statistics', '咨询数', 'stated', 3, '3')", n)
 			}
 			for _, name := range append(Tables(), Views()...) {
 				rows := h.rows("SELECT * FROM " + name)
@@ -380,5 +383,25 @@ func TestUnconfirmedAgenciesAndProblemsStandInViews(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("problem (-want +got):\n%s", diff)
+	}
+}
+
+// A label that no form knows is one row, however often it is printed and whatever
+// white space it was printed with.
+func TestUnknownLabelsAreRanked(t *testing.T) {
+	h := handmade(t, true, bodies, columns)
+	for year := 2014; year <= 2016; year++ {
+		n := h.add(sheet{agency: "finance", year: year, form: "2014", url: fmt.Sprintf("http://czj.yi.gov.cn/%d.html", year), source: "portal"})
+		h.exec("INSERT INTO extra (report, code, form_table, label, state, value, printed) VALUES (?, 'stat_x_a', 'statistics', '信函、传真', 'stated', 3, '3'), (?, 'stat_x_a', 'statistics', '信函、传真', 'stated', 9, '9')", n, n)
+	}
+	n := h.add(sheet{agency: "city", year: 2016, form: "2014"})
+	h.exec("INSERT INTO extra (report, code, form_table, label, state, value, printed) VALUES (?, 'stat_x_b', 'statistics', '咨询数', 'stated', 3, '3')", n)
+	got := h.rows("SELECT code, label, reports, agencies, first_year, last_year, url FROM unknown_label")
+	want := []string{
+		"stat_x_a|信函、传真|3|1|2014|2016|http://czj.yi.gov.cn/2014.html",
+		"stat_x_b|咨询数|1|1|2016|2016|file-004.html",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("unknown_label (-want +got):\n%s", diff)
 	}
 }

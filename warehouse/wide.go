@@ -69,9 +69,9 @@ SELECT
 const wideFoot = `    FROM fact AS f
     WHERE f.report = a.report
 ) AS c
-WHERE coalesce(a.template_requests, a.template_disclosure, a.template_review) = '%s';
+WHERE coalesce(a.template_requests, a.template_disclosure, a.template_review, a.template_statistics) = '%s';
 
-COMMENT ON VIEW %s IS 'One row per report to believe whose table 3 (without it table 2, then 4) follows the form of %s, %s; one column per cell in printed order. A cell of a table that follows another form is NULL. A column that ends in total holds the sum of others: never add it to them.';
+COMMENT ON VIEW %s IS 'One row per report to believe whose table 3 (without it table 2, then 4, then the statistical one) follows the form of %s, %s; one column per cell in printed order. A cell of a table that follows another form is NULL. A column that ends in total holds the sum of others: never add it to them.';
 `
 
 // wideIdentity are the columns before the cells, all from annual_report.
@@ -89,6 +89,7 @@ var wideIdentity = []struct{ name, comment string }{
 	{"template_disclosure", "Form that table 2 was read as: 2019 or 2021. NULL where the report lacks the table."},
 	{"template_requests", "Form that table 3 was read as: 2019 or 2021. NULL where the report lacks the table."},
 	{"template_review", "Form that table 4 was read as: 2019 or 2021. NULL where the report lacks the table."},
+	{"template_statistics", "Form that the statistical table of the years before 2019 was read as: 2014 or 2008. NULL where the report lacks it."},
 }
 
 // wideCounts are the columns after the cells: how the report's cells stand.

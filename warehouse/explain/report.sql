@@ -23,6 +23,7 @@ SELECT
     coalesce(r.template_disclosure, ''),
     coalesce(r.template_requests, ''),
     coalesce(r.template_review, ''),
+    coalesce(r.template_statistics, ''),
     m.harvest
 FROM report AS r
 JOIN reading AS d ON d.reading = r.reading

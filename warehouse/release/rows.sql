@@ -34,7 +34,7 @@ ORDER BY url, digest;
 INSERT INTO reading SELECT reading, input, masked(part), capture, extractor, problem, masked(detail) FROM work.reading ORDER BY input, part, reading;
 INSERT INTO report
 SELECT n.report, r.reading, masked(r.title), masked(r.agency_name), r.agency, r.region, r.year, r.scope, r.published,
-    r.template_disclosure, r.template_requests, r.template_review
+    r.template_disclosure, r.template_requests, r.template_review, r.template_statistics
 FROM work.report AS r
 JOIN numbering AS n ON n.old = r.report
 ORDER BY n.report;
@@ -56,3 +56,10 @@ SELECT n.report, f.check_id, f.severity, f.indicator, f.member,
 FROM work.finding AS f
 JOIN numbering AS n ON n.old = f.report
 ORDER BY n.report, f.check_id, f.indicator, f.member, f.want, f.got;
+INSERT INTO extra
+SELECT n.report, e.code, e.form_table, masked(e.label), masked(e.head), e.state, e.value, e.unit,
+    CASE WHEN e.state = 'illegible' THEN masked(e.printed) ELSE e.printed END,
+    e.at_table, e.at_row, e.at_column, e.at_page, e.at_box
+FROM work.extra AS e
+JOIN numbering AS n ON n.old = e.report
+ORDER BY e.code, n.report, e.at_table, e.at_row, e.at_column, e.at_page, e.at_box;

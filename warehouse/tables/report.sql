@@ -11,7 +11,8 @@ CREATE TABLE IF NOT EXISTS report (
     published DATE,
     template_disclosure VARCHAR,
     template_requests VARCHAR,
-    template_review VARCHAR
+    template_review VARCHAR,
+    template_statistics VARCHAR
 );
 
 COMMENT ON TABLE report IS 'One row per report found: an edition of one agency''s report for one year.';
@@ -27,3 +28,4 @@ COMMENT ON COLUMN report.published IS 'Day of publishing as printed. NULL where 
 COMMENT ON COLUMN report.template_disclosure IS 'Form that table 2 was read as. NULL where the report lacks the table.';
 COMMENT ON COLUMN report.template_requests IS 'Form that table 3 was read as. NULL where the report lacks the table.';
 COMMENT ON COLUMN report.template_review IS 'Form that table 4 was read as. NULL where the report lacks the table.';
+COMMENT ON COLUMN report.template_statistics IS 'Form that the statistical table of the years before 2019 was read as: 2014 or 2008. NULL where the report lacks it.';

@@ -24,7 +24,8 @@ SELECT
     s.stale_since,
     r.template_disclosure,
     r.template_requests,
-    r.template_review
+    r.template_review,
+    r.template_statistics
 FROM edition_choice AS c
 JOIN report AS r ON r.report = c.report
 LEFT JOIN agency AS a ON a.agency = c.agency
@@ -56,3 +57,4 @@ COMMENT ON COLUMN annual_report.stale_since IS 'When its source was last well, U
 COMMENT ON COLUMN annual_report.template_disclosure IS 'Form that table 2 was read as: 2019 or 2021. NULL where the report lacks the table.';
 COMMENT ON COLUMN annual_report.template_requests IS 'Form that table 3 was read as: 2019 or 2021. NULL where the report lacks the table.';
 COMMENT ON COLUMN annual_report.template_review IS 'Form that table 4 was read as: 2019 or 2021. NULL where the report lacks the table.';
+COMMENT ON COLUMN annual_report.template_statistics IS 'Form that the statistical table of the years before 2019 was read as: 2014 or 2008. NULL where the report lacks it.';

@@ -15,6 +15,7 @@ SELECT
     a.template_disclosure,
     a.template_requests,
     a.template_review,
+    a.template_statistics,
     c.disclosure_rules_issued,
     c.disclosure_rules_repealed,
     c.disclosure_rules_in_force,
@@ -431,9 +432,9 @@ CROSS JOIN LATERAL (
     FROM fact AS f
     WHERE f.report = a.report
 ) AS c
-WHERE coalesce(a.template_requests, a.template_disclosure, a.template_review) = '2021';
+WHERE coalesce(a.template_requests, a.template_disclosure, a.template_review, a.template_statistics) = '2021';
 
-COMMENT ON VIEW form_2021 IS 'One row per report to believe whose table 3 (without it table 2, then 4) follows the form of 2021, 国办公开办函〔2021〕30号; one column per cell in printed order. A cell of a table that follows another form is NULL. A column that ends in total holds the sum of others: never add it to them.';
+COMMENT ON VIEW form_2021 IS 'One row per report to believe whose table 3 (without it table 2, then 4, then the statistical one) follows the form of 2021, 国办公开办函〔2021〕30号; one column per cell in printed order. A cell of a table that follows another form is NULL. A column that ends in total holds the sum of others: never add it to them.';
 COMMENT ON COLUMN form_2021.report IS 'Number of the report in this file only; do not keep it elsewhere. Never NULL.';
 COMMENT ON COLUMN form_2021.agency IS 'Identity of the agency, the same over years and sites. Never NULL.';
 COMMENT ON COLUMN form_2021.agency_name IS 'Name of the agency in Chinese. NULL where neither a list nor the page has one.';
@@ -447,6 +448,7 @@ COMMENT ON COLUMN form_2021.url IS 'Address of the page or file. NULL for a bare
 COMMENT ON COLUMN form_2021.template_disclosure IS 'Form that table 2 was read as: 2019 or 2021. NULL where the report lacks the table.';
 COMMENT ON COLUMN form_2021.template_requests IS 'Form that table 3 was read as: 2019 or 2021. NULL where the report lacks the table.';
 COMMENT ON COLUMN form_2021.template_review IS 'Form that table 4 was read as: 2019 or 2021. NULL where the report lacks the table.';
+COMMENT ON COLUMN form_2021.template_statistics IS 'Form that the statistical table of the years before 2019 was read as: 2014 or 2008. NULL where the report lacks it.';
 COMMENT ON COLUMN form_2021.disclosure_rules_issued IS '规章 / 本年制发件数; in 件. NULL unless the cell prints a figure or one could be derived: missing is not 0.';
 COMMENT ON COLUMN form_2021.disclosure_rules_repealed IS '规章 / 本年废止件数; in 件. NULL unless the cell prints a figure or one could be derived: missing is not 0.';
 COMMENT ON COLUMN form_2021.disclosure_rules_in_force IS '规章 / 现行有效件数; in 件. NULL unless the cell prints a figure or one could be derived: missing is not 0.';
