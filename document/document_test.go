@@ -15,7 +15,11 @@ func laid(d *Document) []string {
 	var out []string
 	for _, b := range d.Blocks {
 		if b.Grid == nil {
-			out = append(out, b.Text)
+			text := b.Text
+			if b.Picture {
+				text = "picture"
+			}
+			out = append(out, text)
 			continue
 		}
 		for _, row := range b.Grid.Rows {
@@ -51,6 +55,8 @@ func TestRead(t *testing.T) {
 		{"a layout table is walked through", "<table><tr><td>左<td><table><tr><td>1<td>2</table>右</table>", "html", []string{"左", "2: 1@1 2@2", "右"}},
 		{"head, body and foot are one table", "<table><thead><tr><th>a</thead><tbody><tr><td>b</tbody><tfoot><tr><td>c</tfoot></table>", "html", []string{"1: a@1", "1: b@1", "1: c@1"}},
 		{"an empty table is none", "<table><tr><td> <td>&nbsp;</table><p>一</p>", "html", []string{"一"}},
+		{"a picture", "<p>一<img src='a.png'>二</p><img src=x width=16><img width='600px' src=y>", "html", []string{"一二", "picture", "picture"}},
+		{"a picture in a table of its own", "<table><tr><td> <td><a><img src=a></a></table><p>一</p>", "html", []string{"picture", "一"}},
 		{"white space without width", "<p>一\u200b\ufeff二&nbsp;&nbsp; 三</p>", "html", []string{"一二 三"}},
 		{"tabs", "标题\n\na\tb\t\nc\t\td\n\n\ne\tf\n正文", "text", []string{"标题", "1: a@1 b@2 @3", "1: c@1 @2 d@3", "1: e@1 f@2", "正文"}},
 		{"far apart tabs are two tables", "a\tb\n\n\n\n\nc\td", "text", []string{"1: a@1 b@2", "2: c@1 d@2"}},
@@ -154,6 +160,13 @@ func TestEveryRowAndParagraphKnowsItsLine(t *testing.T) {
 	}
 }
 
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
 // Whatever the bytes, a grid keeps its own rules: cells in their rows, in order,
 // no two on one place, within the columns it claims.
 func FuzzGrid(f *testing.F) {
@@ -170,8 +183,8 @@ func FuzzGrid(f *testing.F) {
 			return
 		}
 		for _, b := range d.Blocks {
-			if (b.Text == "") == (b.Grid == nil) {
-				t.Fatalf("a block is a text or a table: %+v", b)
+			if kinds := b2i(b.Text != "") + b2i(b.Grid != nil) + b2i(b.Picture); kinds != 1 {
+				t.Fatalf("a block is a text, a table or a picture: %+v", b)
 			}
 			if b.Grid == nil {
 				continue

@@ -3,6 +3,7 @@ package document
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -28,6 +29,7 @@ var formats = []format{
 	{"rar", magic("Rar!\x1a\x07"), unsupported},
 	{"ole", magic(oleMagic), unsupported},
 	{"picture", isPicture, readPicture},
+	{"json", isJSON, readJSON},
 	{"html", isHTML, readHTML},
 	{"text", isText, readText},
 	{"binary", func([]byte) bool { return true }, unsupported},
@@ -51,7 +53,10 @@ func Read(body []byte, contentType string) (*Document, error) {
 			return nil, fmt.Errorf("%s: %w", f.name, err)
 		}
 		d.Format = f.name
-		if len(d.Blocks) == 0 {
+		if !slices.ContainsFunc(d.Blocks, func(b Block) bool { return !b.Picture }) {
+			if len(d.Blocks) > 0 {
+				return nil, fmt.Errorf("%s of %d bytes, %d pictures and no text: %w", f.name, len(body), len(d.Blocks), ErrScan)
+			}
 			return nil, fmt.Errorf("%s of %d bytes: %w", f.name, len(body), ErrEmpty)
 		}
 		return d, nil

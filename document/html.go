@@ -3,6 +3,7 @@ package document
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,21 +17,30 @@ import (
 
 func readHTML(body []byte, contentType string) (*Document, error) {
 	text, charset := page.Decode(body, contentType)
-	root, err := html.Parse(bytes.NewReader(text))
+	root, err := parseHTML(text)
 	if err != nil {
-		return nil, fmt.Errorf("parse: %w", err)
+		return nil, err
 	}
 	doc := goquery.NewDocumentFromNode(root)
 	w := &htmlWalk{doc: &Document{Charset: charset, Title: page.PageTitle(doc), Meta: page.Meta(doc), parents: []int{0}}}
 	w.doc.Published, _ = page.Published(doc)
 	w.children(root)
 	w.flush()
+	addMarkup(w.doc, text)
 	w.doc.Whole = closed(text[max(0, len(text)-512):]) || closed(text)
 	if !w.doc.Whole {
 		w.doc.Cut = lastTag(text, "<table") > lastTag(text, "</table")
 		w.doc.Unclosed = lastTag(text, "<html") >= 0 || lastTag(text, "<body") >= 0
 	}
 	return w.doc, nil
+}
+
+func parseHTML(text []byte) (*html.Node, error) {
+	root, err := html.Parse(bytes.NewReader(text))
+	if err != nil {
+		return nil, fmt.Errorf("parse: %w", err)
+	}
+	return root, nil
 }
 
 // closed reports whether a page says where it ends.
@@ -43,12 +53,13 @@ func lastTag(b []byte, tag string) int {
 
 // htmlWalk goes through a page once and cuts it into blocks.
 type htmlWalk struct {
-	doc    *Document
-	text   []byte // of the paragraph that is open
-	level  int    // of the heading it stands in
-	in     int    // container
-	lines  int    // paragraphs met so far
-	tables int    // met so far, layout tables counted
+	doc     *Document
+	text    []byte // of the paragraph that is open
+	level   int    // of the heading it stands in
+	in      int    // container
+	waiting int    // pictures in the open paragraph: they follow it
+	lines   int    // paragraphs met so far
+	tables  int    // met so far, layout tables counted
 }
 
 // flush ends the open paragraph.
@@ -58,6 +69,9 @@ func (w *htmlWalk) flush() {
 		w.doc.Blocks = append(w.doc.Blocks, Block{Text: string(text), Level: w.level, Line: w.lines, in: w.in})
 	}
 	w.text = w.text[:0]
+	for ; w.waiting > 0; w.waiting-- {
+		w.doc.Blocks = append(w.doc.Blocks, Block{Picture: true, in: w.in})
+	}
 }
 
 func (w *htmlWalk) children(n *html.Node) {
@@ -81,6 +95,8 @@ func (w *htmlWalk) node(n *html.Node) {
 		w.flush()
 	case inline:
 		w.children(n)
+	case picture:
+		w.picture(n)
 	case table:
 		w.flush()
 		w.tables++
@@ -90,7 +106,9 @@ func (w *htmlWalk) node(n *html.Node) {
 		}
 		if g := readGrid(n, w.tables); len(g.Rows) > 0 {
 			w.doc.Blocks = append(w.doc.Blocks, Block{Grid: g, in: w.in})
+			return
 		}
+		w.pictures(n)
 	case heading:
 		w.flush()
 		w.level = int(n.Data[1] - '0')
@@ -117,6 +135,37 @@ func (w *htmlWalk) container(n *html.Node) {
 	w.in = outer
 }
 
+// picture adds a block for an image, unless it says that it is too small to hold a
+// table. What does not say its size may be large.
+func (w *htmlWalk) picture(n *html.Node) {
+	for _, a := range n.Attr {
+		if a.Key != "width" && a.Key != "height" {
+			continue
+		}
+		if size, err := strconv.Atoi(strings.TrimSuffix(strings.TrimSpace(a.Val), "px")); err == nil && size < smallPicture {
+			return
+		}
+	}
+	w.waiting++
+	if len(trim(w.text)) == 0 {
+		w.flush()
+	}
+}
+
+// smallPicture is the width or height, in pixels, under which a picture holds no
+// table that could be read.
+const smallPicture = 150
+
+// pictures adds a block for every image in a table that holds nothing else.
+func (w *htmlWalk) pictures(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.ElementNode && c.DataAtom == atom.Img {
+			w.picture(c)
+		}
+		w.pictures(c)
+	}
+}
+
 func holdsTable(n *html.Node) bool {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type == html.ElementNode && (c.DataAtom == atom.Table || holdsTable(c)) {
@@ -133,6 +182,7 @@ const (
 	inline elementRole = iota
 	hidden
 	lineBreak
+	picture
 	table
 	heading
 	paragraph
@@ -144,6 +194,7 @@ var role = map[atom.Atom]elementRole{
 	atom.Select: hidden, atom.Textarea: hidden, atom.Svg: hidden, atom.Iframe: hidden, atom.Object: hidden,
 	atom.Button: hidden, atom.Input: hidden, atom.Math: hidden, atom.Colgroup: hidden,
 	atom.Br: lineBreak, atom.Hr: lineBreak,
+	atom.Img:   picture,
 	atom.Table: table,
 	atom.H1:    heading, atom.H2: heading, atom.H3: heading, atom.H4: heading, atom.H5: heading, atom.H6: heading,
 	atom.P: paragraph, atom.Li: paragraph, atom.Dt: paragraph, atom.Dd: paragraph, atom.Pre: paragraph,

@@ -171,6 +171,8 @@ func (x *Extractor) readPart(d *document.Document, s stretch, name string, src *
 		return fail(report.Truncated, "the page breaks off before its tables")
 	case found.none() && !meta.titled:
 		return fail(report.NotReport, "no title of an annual report and no official table; it is called %q", meta.text)
+	case found.none() && pictured(d, s):
+		return fail(report.Scan, "titled %q; its tables are pictures", meta.text)
 	case found.none():
 		return fail(report.UnknownForm, "titled %q, but without a table of a known form", meta.text)
 	case !meta.titled && partYear(meta.text):

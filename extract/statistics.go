@@ -112,6 +112,9 @@ func readColumns(t *table, rows []match) figureColumn {
 	return none
 }
 
+// besideFigures is the head of a column that holds no figures.
+var besideFigures = regexp.MustCompile(`^(?:计量|统计|数据)?单位$|代码|序号|编号|指标|项目|备注|说明`)
+
 // columnsOfHead reads a line as the head of a statistical table; count is 0 where it
 // is none.
 func columnsOfHead(l *line, year int) figureColumn {
@@ -124,8 +127,7 @@ func columnsOfHead(l *line, year int) figureColumn {
 			continue
 		}
 		c.heads[h.column] = text
-		if i > 0 && !strings.Contains(text, "单位") && !strings.Contains(text, "代码") && !strings.Contains(text, "序号") &&
-			!strings.Contains(text, "指标") && !strings.Contains(text, "项目") && !strings.Contains(text, "备注") && !strings.Contains(text, "说明") {
+		if i > 0 && !besideFigures.MatchString(text) {
 			figures = append(figures, h)
 		}
 	}

@@ -1,0 +1,129 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"harvest/report"
+)
+
+// grids prints the sheet as a flattened PDF: rows as lines of bars, and the labels
+// of some rows as loose lines before or after their figures (Q58).
+func (s *sheet) detached(lost func(row int) (before, after bool)) string {
+	var b strings.Builder
+	b.WriteString("甲市教育局2021年政府信息公开工作年度报告\n一、总体情况\n本机关依法公开。\n三、收到和处理政府信息公开申请情况\n")
+	for i, r := range s.rows {
+		before, after := lost(i)
+		if !before && !after {
+			fmt.Fprintf(&b, "| %s |\n", strings.Join(r, " | "))
+			continue
+		}
+		label := []rune(r[0])
+		half := len(label) / 2
+		if before {
+			fmt.Fprintf(&b, "\n%s\n", string(label[:half]))
+		}
+		fmt.Fprintf(&b, "\n| %s |\n|---|---|---|---|---|---|---|\n", strings.Join(r[1:], " | "))
+		if after {
+			fmt.Fprintf(&b, "\n%s\n", string(label[half:]))
+		}
+	}
+	return b.String()
+}
+
+func TestQ58LabelsDetachedFromTheirFigures(t *testing.T) {
+	for name, lost := range map[string]func(int) (bool, bool){
+		"one row":                     func(i int) (bool, bool) { return i == 5, i == 5 },
+		"three in a row":              func(i int) (bool, bool) { return i >= 12 && i <= 14, false },
+		"every third":                 func(i int) (bool, bool) { return i%3 == 2 && i < 22, i%3 == 2 && i < 22 },
+		"labels behind their figures": func(i int) (bool, bool) { return false, i == 7 || i == 16 },
+	} {
+		s := newSheet("2021")
+		r := read(t, "a.txt", s.detached(lost))
+		s.check(t, r)
+		if t.Failed() {
+			t.Fatal(name)
+		}
+		between := 0
+		for _, f := range r.Report.Facts {
+			if strings.Contains(f.Rule, "between-labels") {
+				between++
+			}
+		}
+		if between == 0 || between%7 != 0 {
+			t.Errorf("%s: %d facts say between-labels", name, between)
+		}
+	}
+}
+
+// Where the sums do not hold with the lines between, or there are more or fewer of
+// them than rows missing, nobody knows which row a line is: it is kept beside the
+// form and its row is absent.
+func TestALineThatSumsDoNotProveIsNoRow(t *testing.T) {
+	for name, spoil := range map[string]func(s *sheet) string{
+		"a column does not add up": func(s *sheet) string {
+			s.rows[5][1], s.rows[5][7] = "901", "930"
+			return s.detached(func(i int) (bool, bool) { return i == 5, false })
+		},
+		"two lines for one row": func(s *sheet) string {
+			text := s.detached(func(i int) (bool, bool) { return i == 5, false })
+			line := "| " + strings.Join(s.rows[5][1:], " | ") + " |\n"
+			return strings.Replace(text, line, line+line, 1)
+		},
+	} {
+		s := newSheet("2021")
+		r := read(t, "a.txt", spoil(s))
+		if r.Report == nil {
+			t.Fatalf("%s: %+v", name, r.Problem)
+		}
+		row := s.form.Table("requests").Blocks[0].Rows[5].Cells[0].Indicator
+		for _, f := range r.Report.Facts {
+			if f.Indicator == row && f.State != report.Absent {
+				t.Errorf("%s: %s %s is %s %s", name, f.Indicator, f.Member, f.State, f.Value)
+			}
+		}
+	}
+}
+
+// A row between two grids, and a label that runs over several lines of a flattened
+// text, are rows like others.
+func TestRowsBetweenGridsAndLabelsOverLines(t *testing.T) {
+	s := newSheet("2021")
+	var b strings.Builder
+	b.WriteString("甲市教育局2021年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n")
+	for i, r := range s.rows {
+		if i == 4 || i == 11 {
+			fmt.Fprintf(&b, "%s %s\n", r[0], strings.Join(r[1:], " "))
+			continue
+		}
+		fmt.Fprintf(&b, "| %s |\n", strings.Join(r, " | "))
+	}
+	s.check(t, read(t, "a.txt", b.String()))
+
+	b.Reset()
+	b.WriteString("甲市教育局2021年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n申请人情况\n")
+	for i, r := range s.rows {
+		label := []rune(r[0])
+		if len(label) > 14 {
+			fmt.Fprintf(&b, "%s\n  %s\n      %s\n", string(label[:10]), string(label[10:]), strings.Join(r[1:], "   "))
+		} else {
+			fmt.Fprintf(&b, "%s   %s\n", r[0], strings.Join(r[1:], "   "))
+		}
+		if i == 9 {
+			b.WriteString("\n        - 3 -\n\n") // the foot of a page
+		}
+	}
+	s.check(t, read(t, "a.txt", b.String()))
+}
+
+func TestPageNumber(t *testing.T) {
+	for text, want := range map[string]bool{
+		"- 3 -": true, "—12—": true, "- 3-": true, "第 3 页": true, "第3页 共12页": true, "3 / 12": true,
+		"3": false, "-8": false, "8-": false, "-": false, "2021/2022": false, "第3项": false,
+	} {
+		if got := pageNumber.MatchString(text); got != want {
+			t.Errorf("%q is a page number: %v; want %v", text, got, want)
+		}
+	}
+}
