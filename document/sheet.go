@@ -56,5 +56,3 @@ func (s sheet) pictured() bool {
 	return covered > s.width*s.height/3 || s.outlines > 200
 }
 
-// layOut turns pages into paragraphs and tables in reading order.
-func layOut(sheets []sheet) []Block { return nil }
