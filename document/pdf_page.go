@@ -115,9 +115,6 @@ func (p *pdfPage) glyph(text references.FPDF_TEXTPAGE, i int) (g glyph, seen boo
 		return g, false, nil // a mark without a place
 	}
 	g.box = p.placeBox(float64(box.Rect.Left), float64(box.Rect.Bottom), float64(box.Rect.Right), float64(box.Rect.Top))
-	if x, y := g.box.midX(), g.box.midY(); !(x >= 0 && y >= 0 && x <= p.sheet.width && y <= p.sheet.height) {
-		return g, false, nil
-	}
 	if g.text, err = p.name(text, i, rune(code.Unicode)); g.text == "" || err != nil {
 		return g, false, err
 	}
@@ -129,17 +126,30 @@ func (p *pdfPage) glyph(text references.FPDF_TEXTPAGE, i int) (g glyph, seen boo
 			g.faint = faint(c.R, c.G, c.B, c.A)
 		}
 	}
-	g.size = g.box.height()
 	size, err := p.machine.FPDFText_GetFontSize(&requests.FPDFText_GetFontSize{TextPage: text, Index: i})
 	if err != nil {
 		return g, false, err
 	}
+	g.size = size.FontSize
 	if m, err := p.machine.FPDFText_GetMatrix(&requests.FPDFText_GetMatrix{TextPage: text, Index: i}); err == nil {
-		g.size = size.FontSize * math.Hypot(float64(m.Matrix.C), float64(m.Matrix.D))
+		g.size = math.Abs(size.FontSize) * math.Hypot(float64(m.Matrix.C), float64(m.Matrix.D))
 		turned := -math.Atan2(float64(m.Matrix.B), float64(m.Matrix.A)) * 180 / math.Pi
 		g.angle = ((int(math.Round(turned))+90*p.turn)%360 + 360) % 360
 	}
-	return g, true, nil
+	if g.box.width() > 2.5*g.size && g.box.height() > 2.5*g.size {
+		p.square(text, i, &g)
+	}
+	x, y := g.box.midX(), g.box.midY()
+	return g, x >= 0 && y >= 0 && x <= p.sheet.width && y <= p.sheet.height, nil
+}
+
+// square mends the box of a character of a vertical font, which PDFium makes twenty
+// times too large: the square on its origin, a little below the baseline.
+func (p *pdfPage) square(text references.FPDF_TEXTPAGE, i int, g *glyph) {
+	at, err := p.machine.FPDFText_GetCharOrigin(&requests.FPDFText_GetCharOrigin{TextPage: text, Index: i})
+	if err == nil {
+		g.box = p.placeBox(at.X, at.Y-0.12*g.size, at.X+g.size, at.Y+0.88*g.size)
+	}
 }
 
 // name is the text of a character: "" for a mark without width, a space for what

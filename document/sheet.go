@@ -55,4 +55,3 @@ func (s sheet) pictured() bool {
 	}
 	return covered > s.width*s.height/3 || s.outlines > 200
 }
-
