@@ -32,22 +32,53 @@ func matrixOf(m structs.FPDF_FS_MATRIX) matrix {
 	return matrix{float64(m.A), float64(m.B), float64(m.C), float64(m.D), float64(m.E), float64(m.F)}
 }
 
-// drawings reads rules and pictures, and whether text is drawn invisibly or faintly.
-func (p *pdfPage) drawings() error {
+// objectsOf lists what the page draws.
+func (p *pdfPage) objectsOf() ([]references.FPDF_PAGEOBJECT, error) {
 	count, err := p.machine.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: p.page})
 	if err != nil {
-		return fmt.Errorf("%v: %w", err, ErrDamaged)
+		return nil, fmt.Errorf("%v: %w", err, ErrDamaged)
 	}
+	if count.Count > maxObjects {
+		return nil, fmt.Errorf("%d objects, at most %d are read: %w", count.Count, maxObjects, ErrTooLarge)
+	}
+	objects := make([]references.FPDF_PAGEOBJECT, 0, count.Count)
 	for i := range count.Count {
 		object, err := p.machine.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: p.page, Index: i})
 		if err != nil {
-			continue
+			return nil, fmt.Errorf("%v: %w", err, ErrDamaged)
 		}
-		if err := p.object(object.PageObject, unmoved, 0); err != nil {
-			return err
+		objects = append(objects, object.PageObject)
+	}
+	return objects, nil
+}
+
+// countTurns counts, for the pieces of text in an object, the quarter turns clockwise
+// that would make them run to the right.
+func (p *pdfPage) countTurns(object references.FPDF_PAGEOBJECT, form float64, depth int, turns *[4]int) {
+	kind, err := p.machine.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: object})
+	if err != nil || kind.Type != enums.FPDF_PAGEOBJ_TEXT && kind.Type != enums.FPDF_PAGEOBJ_FORM {
+		return
+	}
+	m, err := p.machine.FPDFPageObj_GetMatrix(&requests.FPDFPageObj_GetMatrix{PageObject: object})
+	if err != nil {
+		return
+	}
+	turned := form + math.Atan2(float64(m.Matrix.B), float64(m.Matrix.A))/(math.Pi/2)
+	if kind.Type == enums.FPDF_PAGEOBJ_TEXT {
+		if whole := math.Round(turned); math.Abs(turned-whole) < 0.02 {
+			turns[int(whole)&3]++
+		}
+		return
+	}
+	count, err := p.machine.FPDFFormObj_CountObjects(&requests.FPDFFormObj_CountObjects{PageObject: object})
+	if err != nil || depth == maxNested {
+		return
+	}
+	for i := range min(count.Count, 200) { // enough to know
+		if inner, err := p.machine.FPDFFormObj_GetObject(&requests.FPDFFormObj_GetObject{PageObject: object, Index: uint64(i)}); err == nil {
+			p.countTurns(inner.PageObject, turned, depth+1, turns)
 		}
 	}
-	return nil
 }
 
 // object reads one object of the page, or of a form that is drawn with a matrix.

@@ -8,6 +8,7 @@ import (
 	"github.com/klippa-app/go-pdfium/enums"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
+	"github.com/klippa-app/go-pdfium/structs"
 )
 
 // What is read of one page at most. A printed page has some thousand characters.
@@ -23,7 +24,6 @@ type pdfPage struct {
 	machine  pdfium.Pdfium
 	page     requests.Page
 	box      rect // of the page in its own space: left, bottom, right, top
-	turn     int  // quarter turns clockwise that a reader sees it in
 	objects  int
 	hidden   bool // some text is drawn invisibly
 	pale     bool // some text is drawn faintly
@@ -43,31 +43,66 @@ func (p *pdfPage) read(file references.FPDF_DOCUMENT, index int) error {
 		return fmt.Errorf("%v: %w", err, ErrDamaged)
 	}
 	p.box = rect{float64(box.Rect.Left), float64(box.Rect.Bottom), float64(box.Rect.Right), float64(box.Rect.Top)}
-	if turned, err := p.machine.FPDFPage_GetRotation(&requests.FPDFPage_GetRotation{Page: p.page}); err == nil {
-		p.turn = int(turned.PageRotation)
+	objects, err := p.objectsOf()
+	if err != nil {
+		return err
+	}
+	if err := p.turnUpright(objects); err != nil {
+		return err
 	}
 	p.sheet.width, p.sheet.height = p.box.width(), p.box.height()
-	if p.turn%2 == 1 {
-		p.sheet.width, p.sheet.height = p.sheet.height, p.sheet.width
-	}
-	if err := p.drawings(); err != nil {
-		return err
+	for _, object := range objects {
+		if err := p.object(object, unmoved, 0); err != nil {
+			return err
+		}
 	}
 	return p.text()
 }
 
-// place takes a point of the page's space to where a reader sees it.
-func (p *pdfPage) place(x, y float64) (float64, float64) {
-	switch p.turn {
-	case 1:
-		return y - p.box[1], x - p.box[0]
-	case 2:
-		return p.box[2] - x, y - p.box[1]
-	case 3:
-		return p.box[3] - y, p.box[2] - x
+// turnUpright turns everything on the page so that most of its text runs to the
+// right: PDFium loses text that runs down and whose font is not in the file.
+func (p *pdfPage) turnUpright(objects []references.FPDF_PAGEOBJECT) error {
+	var turns [4]int
+	for _, object := range objects {
+		p.countTurns(object, 0, 0, &turns)
 	}
-	return x - p.box[0], p.box[3] - y
+	turn := 0
+	if turned, err := p.machine.FPDFPage_GetRotation(&requests.FPDFPage_GetRotation{Page: p.page}); err == nil {
+		turn = int(turned.PageRotation) & 3
+	}
+	for i, n := range turns {
+		if n > turns[turn] {
+			turn = i
+		}
+	}
+	var m matrix
+	switch b := p.box; turn {
+	case 0:
+		return nil
+	case 1:
+		m = matrix{0, -1, 1, 0, -b[1], b[2]}
+	case 2:
+		m = matrix{-1, 0, 0, -1, b[2], b[3]}
+	case 3:
+		m = matrix{0, 1, -1, 0, b[3], -b[0]}
+	}
+	p.box = rect{0, 0, p.box.width(), p.box.height()}
+	if turn != 2 {
+		p.box[2], p.box[3] = p.box[3], p.box[2]
+	}
+	for _, object := range objects {
+		_, err := p.machine.FPDFPageObj_Transform(&requests.FPDFPageObj_Transform{PageObject: object, Transform: structs.FPDF_FS_MATRIX{
+			A: float32(m[0]), B: float32(m[1]), C: float32(m[2]), D: float32(m[3]), E: float32(m[4]), F: float32(m[5]),
+		}})
+		if err != nil {
+			return fmt.Errorf("%v: %w", err, ErrDamaged)
+		}
+	}
+	return nil
 }
+
+// place takes a point of the page's space to where a reader sees it.
+func (p *pdfPage) place(x, y float64) (float64, float64) { return x - p.box[0], p.box[3] - y }
 
 func (p *pdfPage) placeBox(x0, y0, x1, y1 float64) rect {
 	x0, y0 = p.place(x0, y0)
@@ -134,7 +169,7 @@ func (p *pdfPage) glyph(text references.FPDF_TEXTPAGE, i int) (g glyph, seen boo
 	if m, err := p.machine.FPDFText_GetMatrix(&requests.FPDFText_GetMatrix{TextPage: text, Index: i}); err == nil {
 		g.size = math.Abs(size.FontSize) * math.Hypot(float64(m.Matrix.C), float64(m.Matrix.D))
 		turned := -math.Atan2(float64(m.Matrix.B), float64(m.Matrix.A)) * 180 / math.Pi
-		g.angle = ((int(math.Round(turned))+90*p.turn)%360 + 360) % 360
+		g.angle = (int(math.Round(turned)) + 360) % 360
 	}
 	if g.box.width() > 2.5*g.size && g.box.height() > 2.5*g.size {
 		p.square(text, i, &g)
