@@ -20,8 +20,9 @@ type sheetTable struct {
 }
 
 const (
-	aligned  = 4.0 // edges of columns that are no further apart are the same
-	footFrom = 0.7 // of a page's height: a table that ends above is not cut off by the page
+	aligned  = 4.0  // edges of columns that are no further apart are the same
+	loose    = 15.0 // the same, where white space parts them
+	footFrom = 0.7  // of a page's height: a table that ends above is not cut off by the page
 )
 
 func newSheetTable(p *plan) *sheetTable {
@@ -55,6 +56,9 @@ func (t *sheetTable) goesOn(p *plan, height float64) bool {
 	if p.page != t.page+1 || p.ruled != t.ruled || !t.sameColumns(p.xs) {
 		return false
 	}
+	if !t.ruled {
+		p.xs = t.xs
+	}
 	mine, cells := t.widen(p)
 	head := repeated(mine, cells)
 	if head == 0 && t.foot < footFrom*height {
@@ -68,7 +72,9 @@ func (t *sheetTable) goesOn(p *plan, height float64) bool {
 	for i := range cells {
 		cells[i].Row += t.rows - head
 	}
-	cells = t.mend(cells, t.openFoot && p.openTop && head == 0)
+	if t.ruled {
+		cells = t.mend(cells, t.openFoot && p.openTop && head == 0)
+	}
 	t.add(p, cells)
 	return true
 }
@@ -76,6 +82,14 @@ func (t *sheetTable) goesOn(p *plan, height float64) bool {
 // sameColumns reports whether columns stand where those of the table do. A part may
 // have fewer, where its rows are merged.
 func (t *sheetTable) sameColumns(xs []float64) bool {
+	if !t.ruled { // what stands in a column moves its edges
+		for i := range min(len(xs), len(t.xs)) {
+			if math.Abs(xs[i]-t.xs[i]) > loose {
+				return false
+			}
+		}
+		return len(xs) == len(t.xs)
+	}
 	shift := xs[0] - t.xs[0]
 	if math.Abs(xs[len(xs)-1]-shift-t.xs[len(t.xs)-1]) > aligned {
 		return false
