@@ -20,6 +20,7 @@ type flowItem struct {
 	last    line // of a paragraph
 	table   *sheetTable
 	picture bool
+	outer   bool // a line at the edge of the page, beyond its text
 }
 
 // measure finds how wide the text of the pages is set: lines reach the right edge
@@ -28,6 +29,9 @@ func (f *flow) measure(pages []*laidPage) {
 	var lefts, rights []float64
 	for _, p := range pages {
 		for i := range p.lines {
+			if y := p.lines[i].box.midY(); y < outer*p.height || y > (1-outer)*p.height {
+				continue
+			}
 			ink := p.lines[i].inked()
 			lefts, rights = append(lefts, ink[0]), append(rights, ink[2])
 		}
@@ -51,7 +55,7 @@ func (f *flow) page(p *laidPage) {
 		places = append(places, place{t.ys[0], t.xs[0], func() { f.table(t, p.height) }})
 	}
 	for _, l := range p.cutLines() {
-		places = append(places, place{l.box.midY(), l.box[0], func() { f.line(l, p.number) }})
+		places = append(places, place{l.box.midY(), l.box[0], func() { f.line(l, p.number, l.box.midY() < outer*p.height || l.box.midY() > (1-outer)*p.height) }})
 	}
 	for _, r := range p.pictures {
 		places = append(places, place{r[1], r[0], func() { f.items = append(f.items, flowItem{page: p.number, picture: true}) }})
@@ -97,15 +101,19 @@ func (l line) cut(x float64) (parts []line) {
 }
 
 func (f *flow) table(p *plan, height float64) {
-	if n := len(f.items); n > 0 && f.items[n-1].table != nil && f.items[n-1].table.goesOn(p, f.height) {
+	n := len(f.items) - 1
+	for n >= 0 && f.items[n].outer {
+		n--
+	}
+	if n >= 0 && f.items[n].table != nil && f.items[n].table.goesOn(p, f.height) {
 		return
 	}
 	f.items = append(f.items, flowItem{page: p.page, table: newSheetTable(p)})
 }
 
 // line appends a line: to the paragraph it goes on with, or as a new one.
-func (f *flow) line(l line, page int) {
-	if n := len(f.items); n > 0 && f.items[n-1].text != "" && f.wraps(&f.items[n-1], &l, page) {
+func (f *flow) line(l line, page int, outer bool) {
+	if n := len(f.items); !outer && n > 0 && !f.items[n-1].outer && f.items[n-1].text != "" && f.wraps(&f.items[n-1], &l, page) {
 		item := &f.items[n-1]
 		last, first := item.last.glyphs[len(item.last.glyphs)-1].text, l.glyphs[0].text
 		if ascii(last) && ascii(first) && !digit(last) && !digit(first) && last != " " && first != " " {
@@ -115,7 +123,7 @@ func (f *flow) line(l line, page int) {
 		item.last = l
 		return
 	}
-	f.items = append(f.items, flowItem{page: page, text: l.text(), last: l})
+	f.items = append(f.items, flowItem{page: page, text: l.text(), last: l, outer: outer})
 }
 
 // sectionStart finds what begins a section or an item of one.

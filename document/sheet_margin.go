@@ -13,6 +13,9 @@ import (
 // page numbers stand.
 const margin = 0.12
 
+// outer is the share where nothing else does: what stands there cuts no table.
+const outer = 0.075
+
 // pageNumber is a line that says nothing but the number of its page.
 var pageNumber = regexp.MustCompile(`^(?:[-—–―·•~_|\s]*)(?:第|Page|page|P\.?)?\s*(\d{1,4})\s*(?:页|(?:[/／]|of|页[,，]?\s*共)\s*\d{1,4}\s*页?)?(?:[-—–―·•~_|\s]*)$`)
 
@@ -21,8 +24,10 @@ var pageNumber = regexp.MustCompile(`^(?:[-—–―·•~_|\s]*)(?:第|Page|pag
 func dropMargins(pages []*laidPage) {
 	seen := make(map[string][]float64) // of each line at the head or foot, where it stood
 	for _, p := range pages {
-		for _, l := range p.marginLines() {
-			seen[p.sameEverywhere(&p.lines[l])] = append(seen[p.sameEverywhere(&p.lines[l])], p.lines[l].box.midY())
+		for _, i := range p.marginLines() {
+			l := &p.lines[i]
+			key := p.sameEverywhere(l, len(pages))
+			seen[key] = append(seen[key], l.box.midY())
 		}
 	}
 	first := make(map[string]bool)
@@ -30,7 +35,7 @@ func dropMargins(pages []*laidPage) {
 		drop := make(map[int]bool)
 		for _, i := range p.marginLines() {
 			l := &p.lines[i]
-			key := p.sameEverywhere(l)
+			key := p.sameEverywhere(l, len(pages))
 			times := 0
 			for _, y := range seen[key] {
 				if math.Abs(y-l.box.midY()) < 3 {
@@ -83,11 +88,11 @@ func (p *laidPage) marginLines() (found []int) {
 	return found
 }
 
-// sameEverywhere is what a line says, the number of its page aside.
-func (p *laidPage) sameEverywhere(l *line) string {
+// sameEverywhere is what a line says, the number of its page and of all aside.
+func (p *laidPage) sameEverywhere(l *line, pages int) string {
 	words := strings.FieldsFunc(l.text(), func(r rune) bool { return r == ' ' || r == '/' })
 	for i, w := range words {
-		if w == strconv.Itoa(p.number) {
+		if w == strconv.Itoa(p.number) || w == strconv.Itoa(pages) {
 			words[i] = "#"
 		}
 	}
