@@ -28,6 +28,8 @@ type pdfPage struct {
 	hidden   bool // some text is drawn invisibly
 	pale     bool // some text is drawn faintly
 	segments int
+	origin   [2]float32 // of the text drawn last
+	pieces   int
 	sheet    sheet
 }
 
@@ -169,6 +171,11 @@ func (p *pdfPage) glyph(text references.FPDF_TEXTPAGE, i int) (g glyph, seen boo
 	if m, err := p.machine.FPDFText_GetMatrix(&requests.FPDFText_GetMatrix{TextPage: text, Index: i}); err == nil {
 		g.size = math.Abs(size.FontSize) * math.Hypot(float64(m.Matrix.C), float64(m.Matrix.D))
 		turned := -math.Atan2(float64(m.Matrix.B), float64(m.Matrix.A)) * 180 / math.Pi
+		if at := [2]float32{m.Matrix.E, m.Matrix.F}; at != p.origin || p.pieces == 0 {
+			p.origin = at // of the text object that the character is of
+			p.pieces++
+		}
+		g.piece = p.pieces
 		g.angle = (int(math.Round(turned)) + 360) % 360
 	}
 	if g.box.width() > 2.5*g.size && g.box.height() > 2.5*g.size {

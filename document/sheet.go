@@ -35,6 +35,7 @@ type glyph struct {
 	size  float64 // of the font as it is drawn, in points
 	angle int     // degrees it is turned clockwise, 0 to 359
 	faint bool    // drawn so lightly that it may be a watermark
+	piece int     // glyphs drawn in one go have the same number, from 1; 0 unknown
 }
 
 // unnamedGlyph is the text of a glyph that is drawn but not named: a reader of the

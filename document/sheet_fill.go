@@ -45,8 +45,9 @@ func (p *plan) fillRun(run []glyph, rest []glyph) []glyph {
 	return rest
 }
 
-// parted reports whether two neighbours of a run stand in two cells. A figure whose
-// digits leave no gap is not cut, nor is a character that the rule runs through.
+// parted reports whether two neighbours of a run stand in two cells. A character that
+// the rule runs through is not cut off, nor is a figure whose digits leave no gap and
+// are drawn in one go: it is wider than its cell.
 func (p *plan) parted(a, b glyph) bool {
 	from, to := p.cellAt(a.box.midX(), a.box.midY()), p.cellAt(b.box.midX(), b.box.midY())
 	if from == to {
@@ -57,8 +58,8 @@ func (p *plan) parted(a, b glyph) bool {
 	}
 	edge := p.xs[p.cells[to].column]
 	over := max(a.box[2]-edge, edge-b.box[0])
-	if digit(a.text) && digit(b.text) {
-		return b.box[0]-a.box[2] > 0.15*b.size && over < 0.1*b.size
+	if digit(a.text) && digit(b.text) && b.box[0]-a.box[2] < 0.15*b.size {
+		return over < 0.1*b.size && (a.piece != b.piece || a.piece == 0)
 	}
 	return over < 0.2*b.size
 }

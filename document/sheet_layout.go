@@ -36,6 +36,7 @@ type laidPage struct {
 func newLaidPage(s sheet, number int) *laidPage {
 	p := &laidPage{number: number, width: s.width, height: s.height}
 	frames, alone := newRuling(s.rules).frames()
+	frames = joinOpen(frames, alone, s.glyphs)
 	p.alone = alone
 	rest := s.glyphs
 	slices.SortStableFunc(frames, func(a, b frame) int { // the widest first: a table in a cell is part of it
@@ -50,6 +51,7 @@ func newLaidPage(s sheet, number int) *laidPage {
 		if t.filled() < 2 {
 			continue // a drawing
 		}
+		t.trimOpen()
 		t.page = number
 		p.plans, rest = append(p.plans, t), left
 	}

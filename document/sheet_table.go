@@ -59,12 +59,12 @@ func (t *sheetTable) goesOn(p *plan, height float64) bool {
 	if !t.ruled {
 		p.xs = t.xs
 	}
-	mine, cells := t.widen(p)
+	xs, mine, cells := t.widen(p)
 	head := repeated(mine, cells)
-	if head == 0 && t.foot < footFrom*height {
+	if head == 0 && t.foot < footFrom*height && len(xs) > max(len(t.xs), len(p.xs), 3) {
 		return false
 	}
-	t.cells = mine
+	t.xs, t.cells = xs, mine
 	cells = slices.DeleteFunc(cells, func(c GridCell) bool { return c.Row < head })
 	if len(cells) == 0 {
 		return true
@@ -110,10 +110,11 @@ func (t *sheetTable) sameColumns(xs []float64) bool {
 	return met == len(few) || met-2 >= (len(few)-1)/2 && met > 2
 }
 
-// widen lays the table and a further part out in columns common to both.
-func (t *sheetTable) widen(p *plan) (mine, other []GridCell) {
+// widen lays the table and a further part out in columns common to both, and changes
+// neither.
+func (t *sheetTable) widen(p *plan) (xs []float64, mine, other []GridCell) {
 	shift := p.xs[0] - t.xs[0]
-	xs := slices.Clone(t.xs)
+	xs = slices.Clone(t.xs)
 	for _, x := range p.xs {
 		if !slices.ContainsFunc(xs, func(y float64) bool { return math.Abs(x-shift-y) <= aligned }) {
 			xs = append(xs, x-shift)
@@ -122,8 +123,7 @@ func (t *sheetTable) widen(p *plan) (mine, other []GridCell) {
 	slices.Sort(xs)
 	mine = recolumn(slices.Clone(t.cells), t.xs, xs, 0)
 	other = recolumn(p.gridCells(), p.xs, xs, shift)
-	t.xs = xs
-	return mine, other
+	return xs, mine, other
 }
 
 // recolumn renumbers columns from one list of edges to another.
