@@ -172,9 +172,6 @@ func (x *xmlReader) walk(child func(*element) error, text func([]byte)) error {
 // children is walk without the text.
 func (x *xmlReader) children(child func(*element) error) error { return x.walk(child, nil) }
 
-// skip passes over the rest of the open element.
-func (x *xmlReader) skip() error { return x.walk(nil, nil) }
-
 // text returns the text of the open element, that of elements in it left out.
 func (x *xmlReader) text() (string, error) {
 	var b []byte
