@@ -15,7 +15,11 @@ func zipOf(t testing.TB, parts ...string) []byte {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for i := 0; i < len(parts); i += 2 {
-		w, err := z.Create(parts[i])
+		h := &zip.FileHeader{Name: parts[i], Method: zip.Deflate}
+		if parts[i] == "mimetype" {
+			h.Method = zip.Store
+		}
+		w, err := z.CreateHeader(h)
 		if err != nil {
 			t.Fatal(err)
 		}
