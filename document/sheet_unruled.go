@@ -1,0 +1,3 @@
+package document
+
+func (p *laidPage) findUnruled() {}
