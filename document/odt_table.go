@@ -60,7 +60,7 @@ func (w *odfWalk) row(e *element, rows *[]odfRow) error {
 	default:
 		return nil
 	}
-	times := repeated(e, "table:number-rows-repeated")
+	times := repeats(e, "table:number-rows-repeated")
 	hidden := e.attr("table:visibility") == "collapse"
 	var row odfRow
 	held := 0
@@ -68,7 +68,7 @@ func (w *odfWalk) row(e *element, rows *[]odfRow) error {
 		if e.name != "table:table-cell" && e.name != "table:covered-table-cell" {
 			return nil
 		}
-		n := repeated(e, "table:number-columns-repeated")
+		n := repeats(e, "table:number-columns-repeated")
 		if e.name == "table:covered-table-cell" {
 			row.width = min(row.width+n, maxSpan)
 			return nil
@@ -105,7 +105,7 @@ func (w *odfWalk) row(e *element, rows *[]odfRow) error {
 
 func spanned(e *element, name string) int { return min(max(e.number(name, 1), 1), maxSpan) }
 
-func repeated(e *element, name string) int { return min(max(e.number(name, 1), 1), maxSheetRows) }
+func repeats(e *element, name string) int { return min(max(e.number(name, 1), 1), maxSheetRows) }
 
 // sheet walks one sheet of a workbook.
 func (w *odfWalk) sheet(e *element) error {
@@ -140,7 +140,7 @@ func (s *odfSheet) part(e *element) error {
 	case "table:table-header-rows", "table:table-rows", "table:table-row-group", "table:table-header-columns", "table:table-columns", "table:table-column-group":
 		return x.children(s.part)
 	case "table:table-column":
-		n := min(repeated(e, "table:number-columns-repeated"), maxSheetColumns-s.column)
+		n := min(repeats(e, "table:number-columns-repeated"), maxSheetColumns-s.column)
 		if e.attr("table:visibility") != "" && e.attr("table:visibility") != "visible" {
 			for i := range n {
 				s.columns = append(s.columns, s.column+i+1)
@@ -156,7 +156,7 @@ func (s *odfSheet) part(e *element) error {
 // read takes in a row, as often as it is repeated; repeated rows that are empty are
 // counted alone.
 func (s *odfSheet) read(e *element) error {
-	times := min(repeated(e, "table:number-rows-repeated"), maxSheetRows-s.row)
+	times := min(repeats(e, "table:number-rows-repeated"), maxSheetRows-s.row)
 	hidden := e.attr("table:visibility") == "collapse" || e.attr("table:visibility") == "filter"
 	var cells []sheetCell
 	column := 0
@@ -164,7 +164,7 @@ func (s *odfSheet) read(e *element) error {
 		if e.name != "table:table-cell" && e.name != "table:covered-table-cell" {
 			return nil
 		}
-		n := min(repeated(e, "table:number-columns-repeated"), maxSheetColumns-column)
+		n := min(repeats(e, "table:number-columns-repeated"), maxSheetColumns-column)
 		c := sheetCell{column: column + 1, rows: spanned(e, "table:number-rows-spanned"), columns: spanned(e, "table:number-columns-spanned")}
 		column += n
 		contents, err := s.walk.story(s.walk.block)

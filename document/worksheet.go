@@ -116,10 +116,10 @@ func (w *worksheet) shown() (rows [][]sheetCell, first, width int) {
 		if c.text == "" {
 			continue
 		}
-		if c.row, c.rows = without(w.rows, c.row, c.rows); c.rows == 0 {
+		if c.row, c.rows = shownAt(w.rows, c.row, c.rows); c.rows == 0 {
 			continue
 		}
-		if c.column, c.columns = without(w.columns, c.column, c.columns); c.columns == 0 {
+		if c.column, c.columns = shownAt(w.columns, c.column, c.columns); c.columns == 0 {
 			continue
 		}
 		cells = append(cells, c)
@@ -143,9 +143,9 @@ func (w *worksheet) shown() (rows [][]sheetCell, first, width int) {
 	return rows, first, last - first + 1
 }
 
-// without returns where a stretch begins, and how long it is, when the hidden
+// shownAt returns where a stretch begins, and how long it is, when the hidden
 // places, which are sorted, are taken out.
-func without(hidden []int, at, length int) (begin, left int) {
+func shownAt(hidden []int, at, length int) (begin, left int) {
 	before := sort.SearchInts(hidden, at)
 	upTo := sort.SearchInts(hidden, at+length)
 	return at - before, length - (upTo - before)
