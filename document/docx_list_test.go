@@ -27,8 +27,8 @@ var docxNumbers = `<w:abstractNum w:abstractNumId="0">` +
 	`<w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num>` +
 	`<w:num w:numId="6"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="2">` + level(2, "decimalEnclosedCircle", "%3", `<w:suff w:val="nothing"/>`) + `</w:lvlOverride></w:num>`
 
-// listed is a paragraph of a list, at a depth.
-func listed(list, depth int, text string) string {
+// inList is a paragraph of a list, at a depth.
+func inList(list, depth int, text string) string {
 	return fmt.Sprintf(`<w:p><w:pPr><w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr></w:pPr><w:r><w:t>%s</w:t></w:r></w:p>`, depth, list, text)
 }
 
@@ -40,22 +40,22 @@ func TestNumbersOfListsAreText(t *testing.T) {
 		return `<w:p><w:pPr><w:pStyle w:val="` + style + `"/>` + more + `</w:pPr><w:r><w:t>` + text + `</w:t></w:r></w:p>`
 	}
 	for _, c := range []struct{ name, body, want string }{
-		{"sections", listed(1, 0, "总体情况") + p("文") + listed(1, 0, "主动公开"), "一、总体情况|文|二、主动公开"},
-		{"levels below begin again", listed(1, 0, "甲") + listed(1, 1, "乙") + listed(1, 2, "丙") + listed(1, 2, "丁") + listed(1, 1, "戊") + listed(1, 2, "己") + listed(1, 0, "庚") + listed(1, 1, "辛"),
+		{"sections", inList(1, 0, "总体情况") + p("文") + inList(1, 0, "主动公开"), "一、总体情况|文|二、主动公开"},
+		{"levels below begin again", inList(1, 0, "甲") + inList(1, 1, "乙") + inList(1, 2, "丙") + inList(1, 2, "丁") + inList(1, 1, "戊") + inList(1, 2, "己") + inList(1, 0, "庚") + inList(1, 1, "辛"),
 			"一、甲|（一）乙|1. 丙|2. 丁|（二）戊|1. 己|二、庚|（一）辛"},
-		{"lists of one scheme count on, unless one says where it starts", listed(1, 0, "甲") + listed(2, 0, "乙") + listed(2, 0, "丙") + listed(1, 0, "丁"), "一、甲|五、乙|六、丙|七、丁"},
-		{"numbers of all levels in decimal", listed(1, 0, "甲") + listed(1, 2, "乙") + listed(1, 3, "丙"), "一、甲|1. 乙|1.1.1 丙"},
-		{"a passed level stands at its first number", listed(1, 1, "甲"), "（一）甲"},
-		{"dots are left out", listed(1, 4, "甲"), "甲"},
-		{"a list's own level", listed(6, 2, "甲") + listed(6, 2, "乙"), "①甲|②乙"},
+		{"lists of one scheme count on, unless one says where it starts", inList(1, 0, "甲") + inList(2, 0, "乙") + inList(2, 0, "丙") + inList(1, 0, "丁"), "一、甲|五、乙|六、丙|七、丁"},
+		{"numbers of all levels in decimal", inList(1, 0, "甲") + inList(1, 2, "乙") + inList(1, 3, "丙"), "一、甲|1. 乙|1.1.1 丙"},
+		{"a passed level stands at its first number", inList(1, 1, "甲"), "（一）甲"},
+		{"dots are left out", inList(1, 4, "甲"), "甲"},
+		{"a list's own level", inList(6, 2, "甲") + inList(6, 2, "乙"), "①甲|②乙"},
 		{"styles number", styled("H", "", "甲") + styled("H2", "", "乙") + styled("H2", "", "丙") + styled("H", "", "丁") + styled("H2", "", "戊"), "1 甲|1.1 乙|1.2 丙|2 丁|2.1 戊"},
 		{"a paragraph may leave its style's list", styled("H", "", "甲") + styled("H", `<w:numPr><w:numId w:val="0"/></w:numPr>`, "乙") + styled("H", "", "丙"), "1 甲|乙|2 丙"},
-		{"a scheme by way of a style", listed(4, 0, "甲") + listed(4, 0, "乙"), "1 甲|2 乙"},
-		{"no such list", listed(99, 0, "甲") + listed(1, 12, "乙"), "甲|乙"},
-		{"a number without text counts", listed(1, 0, "") + listed(1, 0, "甲"), "二、甲"},
-		{"a number without text is a row's number in a cell", tbl(tr(`<w:tc>`+listed(3, 0, "")+`</w:tc>`, tc("甲")), tr(`<w:tc>`+listed(3, 0, "")+`</w:tc>`, tc("乙"))), "1: 1@1 甲@2|1: 2@1 乙@2"},
-		{"a label in a cell", tbl(tr(`<w:tc>`+listed(1, 0, "本年新收")+`</w:tc>`, tc("3"))), "1: 一、本年新收@1 3@2"},
-		{"a deleted mark counts once", `<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>前</w:t></w:r></w:p>` + listed(1, 0, "后"), "一、前后"},
+		{"a scheme by way of a style", inList(4, 0, "甲") + inList(4, 0, "乙"), "1 甲|2 乙"},
+		{"no such list", inList(99, 0, "甲") + inList(1, 12, "乙"), "甲|乙"},
+		{"a number without text counts", inList(1, 0, "") + inList(1, 0, "甲"), "二、甲"},
+		{"a number without text is a row's number in a cell", tbl(tr(`<w:tc>`+inList(3, 0, "")+`</w:tc>`, tc("甲")), tr(`<w:tc>`+inList(3, 0, "")+`</w:tc>`, tc("乙"))), "1: 1@1 甲@2|1: 2@1 乙@2"},
+		{"a label in a cell", tbl(tr(`<w:tc>`+inList(1, 0, "本年新收")+`</w:tc>`, tc("3"))), "1: 一、本年新收@1 3@2"},
+		{"a deleted mark counts once", `<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>前</w:t></w:r></w:p>` + inList(1, 0, "后"), "一、前后"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d, err := Read(docxOf(t, c.body, styles, docxNumbers), "")

@@ -21,7 +21,7 @@ func docxOf(t testing.TB, body, styles, lists string) []byte {
 	if lists != "" {
 		parts = append(parts, "word/numbering.xml", `<w:numbering `+docxSpaces+`>`+lists+`</w:numbering>`)
 	}
-	return zipOf(t, parts...)
+	return zippedOf(t, parts...)
 }
 
 func p(text string) string { return `<w:p><w:r><w:t>` + text + `</w:t></w:r></w:p>` }
@@ -213,7 +213,7 @@ func TestDOCXPicturesLargeEnoughToHoldATable(t *testing.T) {
 func TestStrictDOCX(t *testing.T) {
 	body := strings.NewReplacer("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main").Replace(
 		`<w:document ` + docxSpaces + `><w:body>` + tbl(tr(tc("a", "span=2"), tc("b"))) + `</w:body></w:document>`)
-	d, err := Read(zipOf(t, "word/document.xml", body), "")
+	d, err := Read(zippedOf(t, "word/document.xml", body), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -230,13 +230,13 @@ func TestDOCXThatCannotBeReadSaysWhy(t *testing.T) {
 		want error
 	}{
 		"nothing in it":       {docxOf(t, "<w:p/>", "", ""), ErrEmpty},
-		"breaks off":          {zipOf(t, "word/document.xml", open+"<w:p>"), ErrTruncated},
-		"not XML":             {zipOf(t, "word/document.xml", "<<"), ErrDamaged},
-		"another root":        {zipOf(t, "word/document.xml", "<html/>"), ErrDamaged},
-		"broken styles":       {zipOf(t, "word/document.xml", open+p("一")+"</w:body></w:document>", "word/styles.xml", "<a></b>"), ErrDamaged},
-		"nested too deep":     {zipOf(t, "word/document.xml", open+deep), ErrTooLarge},
+		"breaks off":          {zippedOf(t, "word/document.xml", open+"<w:p>"), ErrTruncated},
+		"not XML":             {zippedOf(t, "word/document.xml", "<<"), ErrDamaged},
+		"another root":        {zippedOf(t, "word/document.xml", "<html/>"), ErrDamaged},
+		"broken styles":       {zippedOf(t, "word/document.xml", open+p("一")+"</w:body></w:document>", "word/styles.xml", "<a></b>"), ErrDamaged},
+		"nested too deep":     {zippedOf(t, "word/document.xml", open+deep), ErrTooLarge},
 		"a bomb":              {bombOf(t, "word/document.xml", open, "</w:body></w:document>", maxMember+1<<20), ErrTooLarge},
-		"entities of its own": {zipOf(t, "word/document.xml", `<!DOCTYPE a [<!ENTITY l "ha">]>`+open+p("&l;")), ErrDamaged},
+		"entities of its own": {zippedOf(t, "word/document.xml", `<!DOCTYPE a [<!ENTITY l "ha">]>`+open+p("&l;")), ErrDamaged},
 	} {
 		if _, err := Read(c.body, ""); !errors.Is(err, c.want) {
 			t.Errorf("%s: Read = %v; want %v", name, err, c.want)

@@ -104,7 +104,7 @@ const (
 	halfDay = "\ue001" // morning or afternoon
 )
 
-var words = strings.NewReplacer("General", general, "GENERAL", general, "general", general, "G/通用格式", general,
+var formatWords = strings.NewReplacer("General", general, "GENERAL", general, "general", general, "G/通用格式", general,
 	"AM/PM", halfDay, "am/pm", halfDay, "A/P", halfDay, "上午/下午", halfDay)
 
 // splitSections cuts a format into sections and those into tokens.
@@ -112,7 +112,7 @@ func splitSections(format string) []*formatSection {
 	f := &formatSection{}
 	sections := []*formatSection{f}
 	add := func(text string, literal bool) { f.tokens = append(f.tokens, formatToken{text, literal}) }
-	r := []rune(words.Replace(format))
+	r := []rune(formatWords.Replace(format))
 	for i := 0; i < len(r); i++ {
 		switch c := r[i]; c {
 		case '"':

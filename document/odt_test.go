@@ -23,12 +23,12 @@ func odfOf(styles, body string) string {
 
 // odtOf packs a text.
 func odtOf(t testing.TB, styles, text string) []byte {
-	return zipOf(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", odfOf(styles, `<office:text>`+text+`</office:text>`))
+	return zippedOf(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", odfOf(styles, `<office:text>`+text+`</office:text>`))
 }
 
 // odsOf packs a workbook.
 func odsOf(t testing.TB, styles, sheets string) []byte {
-	return zipOf(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", odfOf(styles, `<office:spreadsheet>`+sheets+`</office:spreadsheet>`))
+	return zippedOf(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", odfOf(styles, `<office:spreadsheet>`+sheets+`</office:spreadsheet>`))
 }
 
 const odfNumbered = `<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="一, 二, 三, ..." style:num-suffix="、"><style:list-level-properties><style:list-level-label-alignment text:label-followed-by="nothing"/></style:list-level-properties></text:list-level-style-number>` +
@@ -124,10 +124,10 @@ func TestODFThatCannotBeReadSaysWhy(t *testing.T) {
 		want error
 	}{
 		"nothing in it":     {odtOf(t, "", "<text:p/>"), ErrEmpty},
-		"locked":            {zipOf(t, "content.xml", "\x00\x01", "META-INF/manifest.xml", manifest), ErrEncrypted},
-		"a drawing":         {zipOf(t, "content.xml", odfOf("", `<office:drawing/>`)), ErrUnsupported},
-		"no body":           {zipOf(t, "content.xml", "<a/>"), ErrDamaged},
-		"breaks off":        {zipOf(t, "content.xml", `<a `+odfSpaces+`><office:body>`), ErrTruncated},
+		"locked":            {zippedOf(t, "content.xml", "\x00\x01", "META-INF/manifest.xml", manifest), ErrEncrypted},
+		"a drawing":         {zippedOf(t, "content.xml", odfOf("", `<office:drawing/>`)), ErrUnsupported},
+		"no body":           {zippedOf(t, "content.xml", "<a/>"), ErrDamaged},
+		"breaks off":        {zippedOf(t, "content.xml", `<a `+odfSpaces+`><office:body>`), ErrTruncated},
 		"repeated too much": {odtOf(t, "", `<table:table>`+many+`</table:table>`), ErrTooLarge},
 		"a sheet likewise":  {odsOf(t, "", `<table:table>`+many+`</table:table>`), ErrTooLarge},
 		"nested too deep":   {odtOf(t, "", strings.Repeat(`<text:list><text:list-item>`, maxDepth)), ErrTooLarge},
@@ -147,6 +147,6 @@ func FuzzODT(f *testing.F) {
 		if len(body) > 1<<14 {
 			return
 		}
-		fuzzed(t, zipOf(t, "content.xml", body))
+		fuzzed(t, zippedOf(t, "content.xml", body))
 	})
 }

@@ -88,7 +88,7 @@ func (t *ofdText) piece(e *element, text string) error {
 		}
 		step := [2]float64{usual, 0}
 		if i < len(dx) || i < len(dy) {
-			step = [2]float64{at(dx, i), at(dy, i)}
+			step = [2]float64{stepAt(dx, i), stepAt(dy, i)}
 		}
 		wide := usual
 		if step[1] == 0 && step[0] > 0 && step[0] < 1.8*usual {
@@ -100,7 +100,7 @@ func (t *ofdText) piece(e *element, text string) error {
 	return nil
 }
 
-func at(steps []float64, i int) float64 {
+func stepAt(steps []float64, i int) float64 {
 	if i < len(steps) {
 		return steps[i]
 	}

@@ -102,7 +102,7 @@ func alignEdges(rows []spanRow) bool {
 			return false
 		}
 	}
-	lines := cluster(edges, right/200)
+	lines := edgeLines(edges, right/200)
 	if lines == nil {
 		return false
 	}
@@ -123,9 +123,9 @@ func alignEdges(rows []spanRow) bool {
 	return true
 }
 
-// cluster joins places that lie within slack of one another, and returns nil where
+// edgeLines joins places that lie within slack of one another, and returns nil where
 // some are neither together nor four times that apart.
-func cluster(places []int, slack int) []int {
+func edgeLines(places []int, slack int) []int {
 	slices.Sort(places)
 	var lines []int
 	first, last := 0, 0

@@ -40,15 +40,15 @@ func xlsxOf(t testing.TB, shared string, sheets ...[2]string) []byte {
 		styles += fmt.Sprintf(`<numFmt numFmtId="%d" formatCode="%s"/>`, 164+i, quoted(f))
 		xfs += fmt.Sprintf(`<xf numFmtId="%d"/>`, 164+i)
 	}
-	return zipOf(t, append(parts,
+	return zippedOf(t, append(parts,
 		"xl/workbook.xml", `<workbook `+xlsxSpace+`><sheets>`+list+`</sheets></workbook>`,
 		"xl/_rels/workbook.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`+targets+`</Relationships>`,
 		"xl/sharedStrings.xml", `<sst `+xlsxSpace+`>`+shared+`</sst>`,
 		"xl/styles.xml", `<styleSheet `+xlsxSpace+`><numFmts>`+styles+`</numFmts><cellXfs>`+xfs+`</cellXfs></styleSheet>`)...)
 }
 
-// sheetOf writes rows of cells parted by bars; a cell is its text, a number, or empty.
-func sheetOf(more string, rows ...string) string {
+// sheetRows writes rows of cells parted by bars; a cell is its text, a number, or empty.
+func sheetRows(more string, rows ...string) string {
 	var b strings.Builder
 	b.WriteString(`<sheetData>`)
 	for i, row := range rows {
@@ -71,7 +71,7 @@ func sheetOf(more string, rows ...string) string {
 	return b.String() + `</sheetData>` + more
 }
 
-func merged(refs ...string) string {
+func merging(refs ...string) string {
 	text := `<mergeCells>`
 	for _, r := range refs {
 		text += `<mergeCell ref="` + r + `"/>`
@@ -86,20 +86,20 @@ func TestXLSXSheets(t *testing.T) {
 		sheets [][2]string
 		want   []string
 	}{
-		{"titles and units above a table are paragraphs", [][2]string{{plainName, sheetOf(merged("A1:C1", "A4:A5"), "统计表", "单位：件", "项|数|注", "一|1|", "|2|略")}},
+		{"titles and units above a table are paragraphs", [][2]string{{plainName, sheetRows(merging("A1:C1", "A4:A5"), "统计表", "单位：件", "项|数|注", "一|1|", "|2|略")}},
 			[]string{"统计表", "单位：件", "1: 项@1 数@2 注@3", "1: 一@1[2x1] 1@2 @3", "1: 2@2 略@3"}},
-		{"a sheet's own name", [][2]string{{`name="表三 申请情况"`, sheetOf("", "a|b")}, {`name="Sheet2"`, sheetOf("", "c|d")}, {`name="乙"`, sheetOf("", "乙", "e|f")}},
+		{"a sheet's own name", [][2]string{{`name="表三 申请情况"`, sheetRows("", "a|b")}, {`name="Sheet2"`, sheetRows("", "c|d")}, {`name="乙"`, sheetRows("", "乙", "e|f")}},
 			[]string{"表三 申请情况", "1: a@1 b@2", "2: c@1 d@2", "乙", "3: e@1 f@2"}},
-		{"hidden sheets are left out", [][2]string{{`name="甲" state="hidden"`, sheetOf("", "a|b")}, {`name="1" state="veryHidden"`, sheetOf("", "a|b")}, {plainName, sheetOf("", "c|d")}}, []string{"1: c@1 d@2"}},
-		{"a corner that is empty stays in the table", [][2]string{{plainName, sheetOf(merged("B1:C1"), "|申请人|", "项|公民|法人", "甲|1|2")}},
+		{"hidden sheets are left out", [][2]string{{`name="甲" state="hidden"`, sheetRows("", "a|b")}, {`name="1" state="veryHidden"`, sheetRows("", "a|b")}, {plainName, sheetRows("", "c|d")}}, []string{"1: c@1 d@2"}},
+		{"a corner that is empty stays in the table", [][2]string{{plainName, sheetRows(merging("B1:C1"), "|申请人|", "项|公民|法人", "甲|1|2")}},
 			[]string{"1: @1 申请人@2[1x2]", "1: 项@1 公民@2 法人@3", "1: 甲@1 1@2 2@3"}},
-		{"a row over all columns stays in its table", [][2]string{{plainName, sheetOf(merged("A1:C1", "A3:C3"), "第二十条第（一）项", "规章|1|2", "第二十条第（五）项", "许可|3|4")}},
+		{"a row over all columns stays in its table", [][2]string{{plainName, sheetRows(merging("A1:C1", "A3:C3"), "第二十条第（一）项", "规章|1|2", "第二十条第（五）项", "许可|3|4")}},
 			[]string{"第二十条第（一）项", "1: 规章@1 1@2 2@3", "1: 第二十条第（五）项@1[1x3]", "1: 许可@1 3@2 4@3"}},
-		{"numbered headings and lines behind a gap end a table", [][2]string{{plainName, sheetOf(merged("A3:B3"), "一、概述", "甲|1", "二、公开情况", "乙|2", "", "三、申请", "丙|3", "", "丁|4", "", "", "", "", "戊|5")}},
+		{"numbered headings and lines behind a gap end a table", [][2]string{{plainName, sheetRows(merging("A3:B3"), "一、概述", "甲|1", "二、公开情况", "乙|2", "", "三、申请", "丙|3", "", "丁|4", "", "", "", "", "戊|5")}},
 			[]string{"一、概述", "1: 甲@1 1@2", "二、公开情况", "2: 乙@1 2@2", "三、申请", "3: 丙@1 3@2", "3: @1 @2", "3: 丁@1 4@2", "4: 戊@1 5@2"}},
-		{"a table that begins far inside", [][2]string{{plainName, sheetOf("", "", "", "||a|b", "|||c", "||d|")}}, []string{"1: a@1 b@2", "1: @1 c@2", "1: d@1 @2"}},
-		{"a sheet of lines", [][2]string{{plainName, sheetOf("", "一", "二\n三", "4")}}, []string{"一", "二", "三", "4"}},
-		{"an empty sheet", [][2]string{{plainName, sheetOf("", "|", "")}, {plainName, sheetOf("", "a|b")}}, []string{"1: a@1 b@2"}},
+		{"a table that begins far inside", [][2]string{{plainName, sheetRows("", "", "", "||a|b", "|||c", "||d|")}}, []string{"1: a@1 b@2", "1: @1 c@2", "1: d@1 @2"}},
+		{"a sheet of lines", [][2]string{{plainName, sheetRows("", "一", "二\n三", "4")}}, []string{"一", "二", "三", "4"}},
+		{"an empty sheet", [][2]string{{plainName, sheetRows("", "|", "")}, {plainName, sheetRows("", "a|b")}}, []string{"1: a@1 b@2"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d, err := Read(xlsxOf(t, "", c.sheets...), "")
@@ -154,7 +154,7 @@ func TestHiddenRowsAndColumnsAreLeftOut(t *testing.T) {
 		`<row r="2" hidden="1"><c r="A2"><v>4</v></c><c r="C2"><v>5</v></c></row>` +
 		`<row r="3" ht="0"><c r="A3"><v>6</v></c></row>` +
 		`<row r="4"><c r="A4"><v>7</v></c><c r="C4"><v>8</v></c></row>` +
-		`<row r="5"><c r="A5"><v>10</v></c></row></sheetData>` + merged("A4:C4", "A1:A2")
+		`<row r="5"><c r="A5"><v>10</v></c></row></sheetData>` + merging("A4:C4", "A1:A2")
 	d, err := Read(xlsxOf(t, "", [2]string{`name="1"`, body}), "")
 	if err != nil {
 		t.Fatal(err)
@@ -166,7 +166,7 @@ func TestHiddenRowsAndColumnsAreLeftOut(t *testing.T) {
 }
 
 func TestASheetIsNoLargerThanWhatItHolds(t *testing.T) {
-	far := `<dimension ref="A1:XFD1048576"/><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>2</v></c></row><row r="1048576"><c r="A1048576"><v>3</v></c><c r="B1048576"><v>4</v></c></row></sheetData>` + merged("A1:A1048576", "B1:XFC1048576")
+	far := `<dimension ref="A1:XFD1048576"/><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>2</v></c></row><row r="1048576"><c r="A1048576"><v>3</v></c><c r="B1048576"><v>4</v></c></row></sheetData>` + merging("A1:A1048576", "B1:XFC1048576")
 	d, err := Read(xlsxOf(t, "", [2]string{`name="1"`, far}), "")
 	if err != nil {
 		t.Fatal(err)
@@ -193,8 +193,8 @@ func TestXLSXThatCannotBeReadSaysWhy(t *testing.T) {
 		want error
 	}{
 		"nothing in it":   {xlsxOf(t, "", sheet), ErrEmpty},
-		"no list":         {zipOf(t, "xl/workbook.xml", "<workbook/>"), ErrDamaged},
-		"a missing sheet": {zipOf(t, "xl/workbook.xml", `<workbook `+xlsxSpace+`><sheets><sheet name="1" r:id="r0"/></sheets></workbook>`, "xl/_rels/workbook.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r0" Type="x/worksheet" Target="/xl/s.xml"/></Relationships>`), ErrDamaged},
+		"no list":         {zippedOf(t, "xl/workbook.xml", "<workbook/>"), ErrDamaged},
+		"a missing sheet": {zippedOf(t, "xl/workbook.xml", `<workbook `+xlsxSpace+`><sheets><sheet name="1" r:id="r0"/></sheets></workbook>`, "xl/_rels/workbook.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r0" Type="x/worksheet" Target="/xl/s.xml"/></Relationships>`), ErrDamaged},
 		"too many cells":  {xlsxOf(t, "", [2]string{`name="1"`, wide}), ErrTooLarge},
 		"breaks off":      {xlsxOf(t, "", [2]string{`name="1"`, `<sheetData><row>`}), ErrDamaged},
 	} {
@@ -217,7 +217,7 @@ func quoted(s string) string { return strings.ReplaceAll(s, `"`, "&quot;") }
 
 // Whatever a sheet holds, its tables keep their rules.
 func FuzzXLSX(f *testing.F) {
-	f.Add([]byte(sheetOf(merged("A1:C1", "A2:B3"), "题", "a|b|c", "|1|2")), "0.00")
+	f.Add([]byte(sheetRows(merging("A1:C1", "A2:B3"), "题", "a|b|c", "|1|2")), "0.00")
 	f.Add([]byte(`<cols><col min="2" max="3" hidden="1"/></cols><sheetData><row r="9"><c r="C9" s="1"><v>1e3</v></c><c><f/></c></row></sheetData>`), `[h]:mm;0!.0,"万"`)
 	f.Fuzz(func(t *testing.T, sheet []byte, format string) {
 		if len(sheet)+len(format) > 1<<14 {

@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// zipOf packs parts, each a name and its text, in order.
-func zipOf(t testing.TB, parts ...string) []byte {
+// zippedOf packs parts, each a name and its text, in order.
+func zippedOf(t testing.TB, parts ...string) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
@@ -136,7 +136,7 @@ func TestAllMembersTogetherAreBounded(t *testing.T) {
 }
 
 func TestADamagedZipSaysHow(t *testing.T) {
-	whole := zipOf(t, "a", strings.Repeat("政府信息公开", 400))
+	whole := zippedOf(t, "a", strings.Repeat("政府信息公开", 400))
 	if _, err := openZipped(whole[:len(whole)/2]); !errors.Is(err, ErrTruncated) {
 		t.Errorf("half a zip: %v; want ErrTruncated", err)
 	}
@@ -166,7 +166,7 @@ func TestADamagedZipSaysHow(t *testing.T) {
 }
 
 func TestMemberNamesOfOtherSystems(t *testing.T) {
-	z, err := openZipped(zipOf(t, `word\document.xml`, "x", "/OFD.xml", "y"))
+	z, err := openZipped(zippedOf(t, `word\document.xml`, "x", "/OFD.xml", "y"))
 	if err != nil {
 		t.Fatal(err)
 	}
