@@ -1,0 +1,157 @@
+package document
+
+import "strings"
+
+// edgeTolerance is how far apart, in twips, the edges of cells in different rows
+// may lie and still be one: 3 points.
+const edgeTolerance = 60
+
+// A wordTable is a table that is being read.
+type wordTable struct {
+	number int
+	rows   []wordTableRow
+	cells  [][]Block // of the row that is open
+	cell   []Block   // that is open
+}
+
+type wordTableRow struct {
+	cells [][]Block
+	shape *wordRow
+}
+
+func (t *wordTable) endCell() {
+	t.cells, t.cell = append(t.cells, t.cell), nil
+}
+
+// endRow ends a row. What stands behind its last cell is a cell, too.
+func (t *wordTable) endRow(shape *wordRow) {
+	if len(t.cell) > 0 {
+		t.endCell()
+	}
+	if len(t.cells) > 0 {
+		t.rows = append(t.rows, wordTableRow{t.cells, shape})
+	}
+	t.cells = nil
+}
+
+// blocks returns what a finished table holds: a grid and the pictures in its cells,
+// or, where a cell holds a table, what its cells hold.
+func (t *wordTable) blocks() []Block {
+	var all, pictures []Block
+	nested := false
+	for _, row := range t.rows {
+		for _, cell := range row.cells {
+			for _, b := range cell {
+				all = append(all, b)
+				nested = nested || b.Grid != nil
+				if b.Picture {
+					pictures = append(pictures, b)
+				}
+			}
+		}
+	}
+	if nested {
+		return all
+	}
+	if g := t.grid(); !empty(g) {
+		return append([]Block{{Grid: g}}, pictures...)
+	}
+	return pictures
+}
+
+// grid lays out the rows: columns by the edges of cells, or, where a row does not
+// say where its cells are, one column to a cell.
+func (t *wordTable) grid() *Grid {
+	g := &Grid{Number: t.number, Ruled: true}
+	places, columns := t.places()
+	g.Columns = columns
+	type open struct{ row, cell, to int }
+	above := make(map[int]open) // cells that may go on below, by their first column
+	for i, row := range t.rows {
+		var cells []GridCell
+		here := make(map[int]open)
+		first, ahead := uint8(0), -1 // how the set of merged cells began, and where
+		for j, blocks := range row.cells {
+			horz, vert := row.merges(j)
+			place := places[i][j]
+			if ahead >= 0 && horz != 0 && horz != first {
+				cells[ahead].ColSpan = place.to + 1 - cells[ahead].Column
+				if o, goes := here[cells[ahead].Column-1]; goes {
+					o.to = place.to
+					here[cells[ahead].Column-1] = o
+				}
+				continue
+			}
+			first, ahead = horz, -1
+			if vert == 1 {
+				if o, goes := above[place.from]; goes && o.to == place.to {
+					g.Rows[o.row][o.cell].RowSpan++
+					here[place.from] = o
+					continue
+				}
+			}
+			if horz != 0 {
+				ahead = len(cells)
+			}
+			if vert != 0 {
+				here[place.from] = open{i, len(cells), place.to}
+			}
+			cells = append(cells, GridCell{
+				Text: cellLines(blocks), Row: i + 1, Column: place.from + 1, RowSpan: 1, ColSpan: place.to - place.from,
+			})
+		}
+		g.Rows = append(g.Rows, cells)
+		above = here
+	}
+	return g
+}
+
+// merges returns how a cell is merged to the side and downwards. Two readings of the
+// format contradict one another on which of 1 and 2 begins a set of cells merged to
+// the side; the first of a set tells.
+func (r *wordTableRow) merges(cell int) (horz, vert uint8) {
+	if r.shape == nil || cell >= len(r.shape.horz) {
+		return 0, 0
+	}
+	return min(r.shape.horz[cell], 2), r.shape.vert[cell]
+}
+
+func (t *wordTable) places() ([][]interval, int) {
+	edges := make([][]int, len(t.rows))
+	stated := true
+	for i, row := range t.rows {
+		if row.shape == nil || len(row.shape.horz) != len(row.cells) {
+			stated = false
+			break
+		}
+		edges[i] = make([]int, len(row.shape.edges))
+		for j, e := range row.shape.edges {
+			edges[i][j] = int(e)
+		}
+	}
+	if stated {
+		if cells, columns, ok := edgeColumns(edges, edgeTolerance); ok {
+			return cells, columns
+		}
+	}
+	places, columns := make([][]interval, len(t.rows)), 0
+	for i, row := range t.rows {
+		for j := range row.cells {
+			places[i] = append(places[i], interval{j, j + 1})
+		}
+		columns = max(columns, len(row.cells))
+	}
+	return places, columns
+}
+
+// cellLines joins the paragraphs of a cell.
+func cellLines(blocks []Block) string {
+	var text strings.Builder
+	for _, b := range blocks {
+		if b.Text != "" && text.Len() > 0 {
+			text.WriteByte('\n')
+		}
+		text.WriteString(b.Text)
+	}
+	return text.String()
+}
