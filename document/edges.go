@@ -20,18 +20,18 @@ func edgeColumns(rows [][]int, tolerance int) (cells [][]interval, columns int, 
 			return nil, 0, false
 		}
 	}
-	if cells, columns, ok = cluster(snapped(rows, 3*tolerance), tolerance); ok {
+	if cells, columns, ok = numberEdges(snapEdges(rows, 3*tolerance), tolerance); ok {
 		return cells, columns, ok
 	}
-	if cells, columns, ok = cluster(rows, tolerance/4); ok {
+	if cells, columns, ok = numberEdges(rows, tolerance/4); ok {
 		return cells, columns, ok
 	}
-	return cluster(rows, 0)
+	return numberEdges(rows, 0)
 }
 
-// snapped moves the edges of rows onto those of the row that has most cells, where
+// snapEdges moves the edges of rows onto those of the row that has most cells, where
 // each is nearer than far and a third of the columns beside it, and no two meet.
-func snapped(rows [][]int, far int) [][]int {
+func snapEdges(rows [][]int, far int) [][]int {
 	var model []int
 	for _, edges := range rows {
 		if len(edges) > len(model) {
@@ -43,7 +43,7 @@ func snapped(rows [][]int, far int) [][]int {
 		out[i] = slices.Clone(edges)
 		last := math.MinInt
 		for j, e := range edges {
-			k := nearest(model, e)
+			k := nearestEdge(model, e)
 			reach := far
 			if k > 0 {
 				reach = min(reach, (model[k]-model[k-1])/3)
@@ -60,7 +60,7 @@ func snapped(rows [][]int, far int) [][]int {
 	return out
 }
 
-func nearest(sorted []int, v int) int {
+func nearestEdge(sorted []int, v int) int {
 	i, _ := slices.BinarySearch(sorted, v)
 	switch {
 	case i == len(sorted):
@@ -73,8 +73,8 @@ func nearest(sorted []int, v int) int {
 
 func abs(n int) int { return max(n, -n) }
 
-// cluster numbers the edges, those not farther apart than tolerance by one number.
-func cluster(rows [][]int, tolerance int) (cells [][]interval, columns int, ok bool) {
+// numberEdges numbers the edges, those not farther apart than tolerance by one number.
+func numberEdges(rows [][]int, tolerance int) (cells [][]interval, columns int, ok bool) {
 	places := slices.Compact(slices.Sorted(func(yield func(int) bool) {
 		for _, edges := range rows {
 			for _, e := range edges {

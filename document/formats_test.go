@@ -29,6 +29,12 @@ type expectedTable struct {
 // row, column, spans and text, white space and width of characters aside.
 func matchTable(t *testing.T, file, expected string) (right, cells int) {
 	t.Helper()
+	return matchTableAs(t, file, expected, plain)
+}
+
+// matchTableAs is matchTable that compares texts as one function makes them.
+func matchTableAs(t *testing.T, file, expected string, plain func(string) string) (right, cells int) {
+	t.Helper()
 	body, err := os.ReadFile(filepath.Join(sharedFormats, file))
 	if errors.Is(err, fs.ErrNotExist) {
 		t.Skip("the folder of shared formats is not here")

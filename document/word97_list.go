@@ -1,6 +1,7 @@
 package document
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf16"
 )
@@ -195,23 +196,23 @@ func listNumber(n, format int) string {
 	case 255, 23:
 		return ""
 	case 1:
-		return strings.ToUpper(roman(n))
+		return strings.ToUpper(listRoman(n))
 	case 2:
-		return roman(n)
+		return listRoman(n)
 	case 3:
-		return letters(n, 'A')
+		return listLetters(n, 'A')
 	case 4:
-		return letters(n, 'a')
+		return listLetters(n, 'a')
 	case 22:
 		if n < 10 {
-			return "0" + decimal(n)
+			return "0" + strconv.Itoa(n)
 		}
 	case 10, 11, 33, 35, 37, 39:
-		return counted(n, "〇一二三四五六七八九", "十")
+		return listCounted(n, "〇一二三四五六七八九", "十")
 	case 16, 34, 38:
-		return counted(n, "零壹贰叁肆伍陆柒捌玖", "拾")
+		return listCounted(n, "零壹贰叁肆伍陆柒捌玖", "拾")
 	case 14, 19:
-		return strings.Map(func(r rune) rune { return r - '0' + '０' }, decimal(n))
+		return strings.Map(func(r rune) rune { return r - '0' + '０' }, strconv.Itoa(n))
 	case 18, 28:
 		if n >= 1 && n <= 20 {
 			return string(rune('①' + n - 1))
@@ -233,5 +234,5 @@ func listNumber(n, format int) string {
 			return string([]rune("甲乙丙丁戊己庚辛壬癸")[n-1])
 		}
 	}
-	return decimal(n)
+	return strconv.Itoa(n)
 }

@@ -5,15 +5,13 @@ import (
 	"strings"
 )
 
-func decimal(n int) string { return strconv.Itoa(n) }
-
-// counted prints a number below 100 as it is counted in Chinese: 十, 十一, 二十.
+// listCounted prints a number below 100 as it is counted in Chinese: 十, 十一, 二十.
 // Greater ones are decimal.
-func counted(n int, digits, ten string) string {
+func listCounted(n int, digits, ten string) string {
 	d := []rune(digits)
 	switch {
 	case n < 0 || n > 99:
-		return decimal(n)
+		return strconv.Itoa(n)
 	case n < 10:
 		return string(d[n])
 	}
@@ -27,18 +25,18 @@ func counted(n int, digits, ten string) string {
 	return s
 }
 
-// letters prints 1 to 26 as a to z, 27 as aa, 28 as bb.
-func letters(n int, first rune) string {
+// listLetters prints 1 to 26 as a to z, 27 as aa, 28 as bb.
+func listLetters(n int, first rune) string {
 	if n < 1 || n > 26*20 {
-		return decimal(n)
+		return strconv.Itoa(n)
 	}
 	return strings.Repeat(string(first+rune(n-1)%26), (n-1)/26+1)
 }
 
-// roman prints a number in lower case.
-func roman(n int) string {
+// listRoman prints a number in lower case.
+func listRoman(n int) string {
 	if n < 1 || n > 3999 {
-		return decimal(n)
+		return strconv.Itoa(n)
 	}
 	var b strings.Builder
 	for _, r := range []struct {

@@ -40,7 +40,7 @@ const (
 	sprmTVertMerge   = 0xd62b
 	sprmTMerge       = 0x5624
 
-	maxCells            = 64      // of a row: the format allows 63
+	maxRowCells         = 64      // of a row: the format allows 63
 	maxHuge             = 4 << 20 // bytes of properties taken from the data stream
 	maxLent             = 1 << 26 // bytes of properties that pieces refer to, counted each time
 	tableCellProperties = 20      // bytes
@@ -340,7 +340,7 @@ func defineRow(arg []byte) *wordRow {
 		return nil
 	}
 	n := int(arg[0])
-	if n == 0 || n >= maxCells || len(arg) < 1+2*(n+1) {
+	if n == 0 || n >= maxRowCells || len(arg) < 1+2*(n+1) {
 		return nil
 	}
 	r := &wordRow{edges: make([]int16, n+1), horz: make([]uint8, n), vert: make([]uint8, n)}

@@ -97,7 +97,7 @@ func (t *wordTable) grid() *Grid {
 				here[place.from] = open{i, len(cells), place.to}
 			}
 			cells = append(cells, GridCell{
-				Text: cellLines(blocks), Row: i + 1, Column: place.from + 1, RowSpan: 1, ColSpan: place.to - place.from,
+				Text: cellParagraphs(blocks), Row: i + 1, Column: place.from + 1, RowSpan: 1, ColSpan: place.to - place.from,
 			})
 		}
 		g.Rows = append(g.Rows, cells)
@@ -144,8 +144,8 @@ func (t *wordTable) places() ([][]interval, int) {
 	return places, columns
 }
 
-// cellLines joins the paragraphs of a cell.
-func cellLines(blocks []Block) string {
+// cellParagraphs joins the paragraphs of a cell.
+func cellParagraphs(blocks []Block) string {
 	var text strings.Builder
 	for _, b := range blocks {
 		if b.Text != "" && text.Len() > 0 {

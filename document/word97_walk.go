@@ -20,14 +20,14 @@ const (
 	markSymbol    = 0x28 // a character of another font
 )
 
-// Pictures at least so wide and high, in twips, can hold a table: 2 inches and 1 inch.
+// Pictures at least so wide and high, in twips, can hold a table.
 const (
-	pictureWidth  = 2880
-	pictureHeight = 1440
+	pictureWidth  = 198 * 20
+	pictureHeight = 56 * 20
 )
 
-// maxDepth is how deep tables in tables are read.
-const maxDepth = 16
+// maxTableDepth is how deep tables in tables are read.
+const maxTableDepth = 16
 
 // A wordWalk goes through a text once and cuts it into blocks.
 type wordWalk struct {
@@ -191,7 +191,7 @@ func (k *wordWalk) endParagraph(mark rune, fc int, prm uint16) error {
 	}
 	depth := 0
 	if p.inTable {
-		depth = min(max(p.depth, 1), maxDepth)
+		depth = min(max(p.depth, 1), maxTableDepth)
 	}
 	k.endLine()
 	k.number(&p)
