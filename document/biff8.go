@@ -213,7 +213,7 @@ func (b *workbook) readShared() error {
 }
 
 // sharedLengths says how long the records are, at least, that all sheets share.
-var sharedLengths = map[uint16]int{recCodePage: 2, recDateMode: 2, recFormat: 5, recXF: 16, recBoundSheet: 8, recStrings: 8}
+var sharedLengths = map[uint16]int{recCodePage: 2, recDateMode: 2, recFormat: 3, recXF: 16, recBoundSheet: 8, recStrings: 8}
 
 // maxSheets is how many sheets a workbook may have.
 const maxSheets = 4096

@@ -69,6 +69,9 @@ func (b *workbook) cell(s *bookSheet, r record, waiting *bookCell) (*bookCell, e
 	if len(d) < least {
 		return nil, errOutside
 	}
+	if r.id == recMerge {
+		return nil, s.merge(d)
+	}
 	c := bookCell{row: int(u16(d, 0)), column: int(u16(d, 2))}
 	style := 0
 	if len(d) >= 6 {
@@ -78,8 +81,6 @@ func (b *workbook) cell(s *bookSheet, r record, waiting *bookCell) (*bookCell, e
 	b.cells++
 	var err error
 	switch r.id {
-	case recMerge:
-		return nil, s.merge(d)
 	case recRow:
 		if d[12]&0x20 != 0 {
 			s.hiddenRows[c.row] = true

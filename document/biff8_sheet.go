@@ -127,13 +127,18 @@ func gridOf(rows []bookRow) *Grid {
 
 // blocks lays the sheet out. A line that holds one text and stands outside the
 // rules of the tables, or, on a sheet without rules, above the first row with more,
-// is a paragraph. What lies between is one grid, or several where lines without
+// is a paragraph; so is the numbered heading of a section that reaches over all
+// columns. What lies between is one grid, or several where lines without
 // rules and text part them.
 func (s *bookSheet) blocks() []Block {
 	rows := s.rows()
 	ruled := false
+	left, right := maxColumns, 0
 	for _, r := range rows {
 		ruled = ruled || r.ruled && r.texts > 0
+		for _, c := range r.cells {
+			left, right = min(left, c.column), max(right, c.columnEnd)
+		}
 	}
 	var out []Block
 	say := func(text string) {
@@ -166,7 +171,8 @@ func (s *bookSheet) blocks() []Block {
 			end()
 		}
 		switch {
-		case r.texts == 1 && !r.covered && !r.one.ruled && (ruled || len(open) == 0):
+		case r.texts == 1 && !r.covered && !r.one.ruled && (ruled || len(open) == 0),
+			r.texts == 1 && !r.covered && r.one.column == left && r.one.columnEnd == right && right > left+1 && headsSection(r.one.text):
 			end()
 			say(r.one.text)
 		case r.texts > 0 || len(open) > 0:
@@ -178,6 +184,12 @@ func (s *bookSheet) blocks() []Block {
 		out = append(out, Block{Picture: true})
 	}
 	return out
+}
+
+// headsSection reports whether a line begins as the sections of a report do: 一、
+func headsSection(text string) bool {
+	rest := strings.TrimLeft(text, "一二三四五六七八九十")
+	return rest != text && strings.HasPrefix(rest, "、")
 }
 
 // givenName reports whether a sheet's name is one that programs give.
