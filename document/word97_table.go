@@ -68,52 +68,53 @@ func (t *wordTable) grid() *Grid {
 	type open struct{ row, cell, to int }
 	above := make(map[int]open) // cells that may go on below, by their first column
 	for i, row := range t.rows {
-		var cells []GridCell
+		var printed []GridCell
 		here := make(map[int]open)
-		first, ahead := uint8(0), -1 // how the set of merged cells began, and where
-		for j, blocks := range row.cells {
-			horz, vert := row.merges(j)
-			place := places[i][j]
-			if ahead >= 0 && horz != 0 && horz != first {
-				cells[ahead].ColSpan = place.to + 1 - cells[ahead].Column
-				if o, goes := here[cells[ahead].Column-1]; goes {
-					o.to = place.to
-					here[cells[ahead].Column-1] = o
-				}
+		for _, c := range row.joined(places[i]) {
+			if o, goes := above[c.from]; goes && c.vert == 1 && o.to == c.to {
+				g.Rows[o.row][o.cell].RowSpan++
+				here[c.from] = o
 				continue
 			}
-			first, ahead = horz, -1
-			if vert == 1 {
-				if o, goes := above[place.from]; goes && o.to == place.to {
-					g.Rows[o.row][o.cell].RowSpan++
-					here[place.from] = o
-					continue
-				}
+			if c.vert != 0 {
+				here[c.from] = open{i, len(printed), c.to}
 			}
-			if horz != 0 {
-				ahead = len(cells)
-			}
-			if vert != 0 {
-				here[place.from] = open{i, len(cells), place.to}
-			}
-			cells = append(cells, GridCell{
-				Text: cellParagraphs(blocks), Row: i + 1, Column: place.from + 1, RowSpan: 1, ColSpan: place.to - place.from,
+			printed = append(printed, GridCell{
+				Text: cellParagraphs(c.blocks), Row: i + 1, Column: c.from + 1, RowSpan: 1, ColSpan: c.to - c.from,
 			})
 		}
-		g.Rows = append(g.Rows, cells)
+		g.Rows = append(g.Rows, printed)
 		above = here
 	}
 	return g
 }
 
-// merges returns how a cell is merged to the side and downwards. Two readings of the
-// format contradict one another on which of 1 and 2 begins a set of cells merged to
-// the side; the first of a set tells.
-func (r *wordTableRow) merges(cell int) (horz, vert uint8) {
-	if r.shape == nil || cell >= len(r.shape.horz) {
-		return 0, 0
+// A wordCell is a cell of a row, those merged into it from the right taken in.
+type wordCell struct {
+	interval
+	blocks []Block
+	vert   uint8
+}
+
+// joined returns a row's cells. What stands in a cell that is merged into another is
+// not shown. Two readings of the format contradict one another on which of 1 and 2
+// begins a set of cells merged to the side; the first of a set tells.
+func (r *wordTableRow) joined(places []interval) []wordCell {
+	var out []wordCell
+	first := uint8(0) // how the set that is open began
+	for j, blocks := range r.cells {
+		var horz, vert uint8
+		if r.shape != nil && j < len(r.shape.horz) {
+			horz, vert = min(r.shape.horz[j], 2), r.shape.vert[j]
+		}
+		if first != 0 && horz != 0 && horz != first {
+			out[len(out)-1].to = places[j].to
+			continue
+		}
+		first = horz
+		out = append(out, wordCell{places[j], blocks, vert})
 	}
-	return min(r.shape.horz[cell], 2), r.shape.vert[cell]
+	return out
 }
 
 func (t *wordTable) places() ([][]interval, int) {

@@ -35,7 +35,8 @@ type wordWalk struct {
 	doc  *Document
 
 	line     []byte      // of the paragraph that is open
-	parts    []Block     // lines and pictures of the paragraph that are done
+	parts    []Block     // lines of the paragraph that are done
+	pictures int         // that stand in it and are large enough
 	unknown  bool        // a picture of unknown size stands in it
 	tables   []wordTable // that are open, from the outermost
 	met      int         // tables so far
@@ -154,7 +155,7 @@ func (k *wordWalk) picture(c *wordCharacter) {
 	case width == 0 || height == 0:
 		k.unknown = true
 	case width >= pictureWidth && height >= pictureHeight:
-		k.parts = append(k.parts, Block{Picture: true})
+		k.pictures++
 	}
 }
 
@@ -166,19 +167,20 @@ func (k *wordWalk) endLine() {
 	k.line = k.line[:0]
 }
 
-// take returns the lines and pictures of the paragraph that ends.
+// take returns the lines of the paragraph that ends, and the pictures after them.
 func (k *wordWalk) take(p wordParagraph) []Block {
-	if len(k.parts) == 0 && k.unknown {
-		k.parts = append(k.parts, Block{Picture: true})
-	}
 	parts := k.parts
-	k.parts, k.unknown = nil, false
-	for i := range parts {
-		if !parts[i].Picture {
-			k.lines++
-			parts[i].Line, parts[i].Level = k.lines, p.level()
-		}
+	if len(parts) == 0 && k.pictures == 0 && k.unknown {
+		k.pictures = 1
 	}
+	for i := range parts {
+		k.lines++
+		parts[i].Line, parts[i].Level = k.lines, p.level()
+	}
+	for range k.pictures {
+		parts = append(parts, Block{Picture: true})
+	}
+	k.parts, k.pictures, k.unknown = nil, 0, false
 	k.produced += len(parts)
 	return parts
 }
@@ -226,11 +228,9 @@ func (k *wordWalk) number(p *wordParagraph) {
 	if text == "" {
 		return
 	}
-	for i := range k.parts {
-		if !k.parts[i].Picture {
-			k.parts[i].Text = string(trim(appendCollapsed(nil, text+k.parts[i].Text)))
-			return
-		}
+	if len(k.parts) > 0 {
+		k.parts[0].Text = string(trim(appendCollapsed(nil, text+k.parts[0].Text)))
+		return
 	}
 	if p.inTable { // a column of numbers
 		if text := trim(appendCollapsed(nil, text)); len(text) > 0 {
