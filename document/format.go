@@ -28,7 +28,7 @@ var formats = []format{
 	{"zip", magic("PK\x03\x04"), unsupported},
 	{"7z", magic("7z\xbc\xaf\x27\x1c"), unsupported},
 	{"rar", magic("Rar!\x1a\x07"), unsupported},
-	{"ole", magic(oleMagic), unsupported},
+	{"ole", magic(oleMagic), readOLE},
 	{"picture", isPicture, readPicture},
 	{"json", isJSON, readJSON},
 	{"fodt", isFlatODF, readFlatODF},
