@@ -118,7 +118,7 @@ func TestXLSSheetsThatAreShown(t *testing.T) {
 	body := madeBook(
 		madeSheet{name: "藏", state: 1, cells: label(0, 0, "看不见")}, madeSheet{name: "更藏", state: 2, cells: label(0, 0, "看不见")},
 		madeSheet{name: "图", kind: 2}, sheetOf("依申请公开", chart), sheetOf("Sheet5", label(2, 3, "末")), sheetOf("照片", drawing), sheetOf("空"))
-	wantLaid(t, body, "xls", []string{"依申请公开", "1: 表@1 完@2", "末", ""})
+	wantLaid(t, body, "xls", []string{"依申请公开", "1: 表@1 完@2", "末", "picture"})
 	if d, _ := Read(body, ""); !d.Blocks[3].Picture {
 		t.Errorf("block 4 = %+v; want a picture", d.Blocks[3])
 	}

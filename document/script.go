@@ -104,15 +104,15 @@ func eachString(text []byte, f func(string)) {
 			continue
 		}
 		if end-i >= shortestMarkup {
-			f(unescape(text[i+1 : end]))
+			f(unescapeScript(text[i+1 : end]))
 		}
 		i = end + 1
 	}
 }
 
-// unescape undoes the escapes of a JavaScript string; one that it does not know
+// unescapeScript undoes the escapes of a JavaScript string; one that it does not know
 // stands for its own character.
-func unescape(b []byte) string {
+func unescapeScript(b []byte) string {
 	if bytes.IndexByte(b, '\\') < 0 {
 		return string(b)
 	}

@@ -68,12 +68,12 @@ func TestAPageThatShowsItsTextIsNotLookedBehind(t *testing.T) {
 	}
 }
 
-func TestUnescape(t *testing.T) {
+func TestUnescapeScript(t *testing.T) {
 	for in, want := range map[string]string{
 		`a\/b`: "a/b", `\u7532\u5e02`: "甲市", `a\nb`: "a b", `\"q\"`: `"q"`, `end\`: `end\`, `\uZZZZx`: "ZZZZx", `\u12`: "12", `\x`: "x",
 	} {
-		if got := unescape([]byte(in)); got != want {
-			t.Errorf("unescape(%q) = %q; want %q", in, got, want)
+		if got := unescapeScript([]byte(in)); got != want {
+			t.Errorf("unescapeScript(%q) = %q; want %q", in, got, want)
 		}
 	}
 }

@@ -36,7 +36,7 @@ func TestProblems(t *testing.T) {
 		"a notice":                     {"<html><body><h1>关于做好2021年政府信息公开工作年度报告编制发布工作的通知</h1><p>各单位：</p></body></html>", report.NotReport},
 		"half a year":                  {strings.ReplaceAll(string(page), "2022年政府信息公开工作年度报告", "2022年上半年政府信息公开数据统计"), report.NotReport},
 		"a wall":                       {"<html><body><h1>访问被拒绝</h1><p>您的请求已被拦截</p></body></html>", report.Blocked},
-		"a PDF":                        {"%PDF-1.7\n", report.Unsupported},
+		"a PDF":                        {"%PDF-1.7\n", report.Truncated},
 		"a form nobody knows":          {"<html><body><h1>甲市2010年政府信息公开工作年度报告</h1><p>一、概述</p><p>全年公开信息五百条。</p></body></html>", report.UnknownForm},
 		"tables as pictures (Q18)":     {"<html><body><h1>甲市教育局2021年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>本机关依法公开。</p><p>二、主动公开政府信息情况</p><p><img src=1.png></p><p>三、收到和处理政府信息公开申请情况</p><img src=2.png></body></html>", report.Scan},
 		"a picture and nothing else":   {"<html><body><img src=1.png></body></html>", report.Scan},
