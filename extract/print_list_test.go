@@ -92,8 +92,13 @@ var entries = []entry{
 	{"2021", "agency:city", "html docx"},
 	{"2021", "agency:pair", "html"},
 	{"2021", "agency:untitled", "html"},
-	{"2021", "two-reports", "html txt docx"},
-	{"2021", "two-reports txt:tabs t3:two", "txt"},
+	{"2021", "two-reports year:2023", "html txt docx"},
+	{"2021", "two-reports year:2024 txt:tabs t3:two", "txt"},
+	{"2021", "words:form txt:spaced", "txt"},
+	{"2021", "txt:spaced t3:one figures:few", "txt"},
+	{"2021", "words:form md:loose figures:few", "md"},
+	{"2021", "md:loose", "md"},
+	{"2021", "claims:parts headings:long", "html docx"},
 
 	{"2019", "words:form", "html docx pdf ofd"},
 	{"2019", "words:form html:word breaks", "html doc"},
@@ -119,6 +124,8 @@ var entries = []entry{
 	{"2019", "html:nested t4:three", "html"},
 	{"2019", "subtotals t3:one", "html odt"},
 	{"2019", "charset:gb2312 sign:plus", "html"},
+	{"2019", "txt:spaced", "txt"},
+	{"2019", "words:form md:loose", "md"},
 
 	{"2014", "words:form", "html docx pdf"},
 	{"2014", "words:form heading:span", "xlsx doc lo"},
@@ -135,6 +142,7 @@ var entries = []entry{
 	{"2014", "cut-figures enum:comma", "html"},
 	{"2014", "enum:half digits:commas", "html rtf"},
 	{"2014", "zip:xlsx heading:span", "zip"},
+	{"2014", "txt:spaced heading:span", "txt"},
 	{"2014 anhui", "", "html docx"},
 	{"2014 anhui", "html:word heading:span", "html xls"},
 	{"2014 anhui", "txt:tabs", "txt pdf"},
@@ -164,7 +172,7 @@ var quirkOf = map[string][]int{
 	"extension": {25}, "year:2021": {26}, "period:wrong": {27}, "agency:untitled": {28}, "letter:wrapped": {30}, "letter:notice": {30}, "agency:pair": {32},
 	"agency:office": {33}, "agency:city": {33}, "contact": {34}, "period:lost": {38}, "figures:none": {40}, "charset:gb2312": {41}, "digits:commas": {54},
 	"digits:spaces": {54}, "digits:wide-commas": {54}, "figures:huge": {55}, "figures:big": {55}, "form3:2019": {56}, "wrong-sum:review": {57},
-	"wrong-sum:request_granted": {57}, "txt:layout": {58}, "cut-figures": {60},
+	"wrong-sum:request_granted": {57}, "txt:layout": {58}, "txt:spaced": {58}, "md:loose": {58}, "claims:parts": {39, 61}, "cut-figures": {60},
 }
 
 // library returns every report of the corpus. It is the same each time.
@@ -233,7 +241,8 @@ func (b *book) name() {
 		title = titles[0]
 	case "untitled":
 		b.title = fmt.Sprintf("%d年政府信息公开工作年度报告", b.year)
-		return // the agency stands in the line below, as 来源
+		b.agency, b.scope = "", "" // 来源 in the line below is a hint, not a name to rely on
+		return
 	}
 	b.title = fmt.Sprintf(title, b.agency, b.year)
 }

@@ -77,6 +77,10 @@ func (b *book) parts() []part {
 	for _, s := range from(b, "first", firstSections) {
 		list = append(list, prose(s))
 	}
+	if b.opt("claims") == "parts" { // Q39, Q61: what is said twice does not agree
+		n := b.claims["proactive_total"]
+		list = append(list, prose(fmt.Sprintf("在主动公开的信息中，工作动态类%d条，政策文件类%d条，其他%d条。", n/2, n/3, n/5)))
+	}
 	if b.opt("no-prose") != "" {
 		list = list[:len(list)-len(from(b, "first", firstSections))]
 	}
@@ -137,7 +141,11 @@ func (b *book) front() []part {
 	}
 	list = append(list, part{text: b.title, level: 1})
 	if b.opt("date") != "none" {
-		list = append(list, prose(fmt.Sprintf("发布日期：%d-01-%02d  来源：%s", b.year+1, 5+b.hash("day")%24, b.agency)))
+		from := b.agency
+		if from == "" {
+			from = "市直部门"
+		}
+		list = append(list, prose(fmt.Sprintf("发布日期：%d-01-%02d  来源：%s", b.year+1, 5+b.hash("day")%24, from)))
 	}
 	opening := from(b, "opening", openings)
 	switch b.opt("period") {

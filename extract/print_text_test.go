@@ -92,6 +92,8 @@ func (b *book) textTable(s *strings.Builder, g grid) {
 		}
 	case "layout":
 		layoutTable(s, rows)
+	case "spaced":
+		spacedTable(s, g)
 	default:
 		for _, row := range rows {
 			s.WriteString(strings.Join(row, "\t") + "\n")
@@ -169,6 +171,8 @@ func (b *book) markdown(parts []part) string {
 		switch {
 		case p.picture:
 			s.WriteString("![](table.png)\n\n")
+		case p.grid != nil && b.opt("md") == "loose":
+			b.looseTable(&s, p.grid)
 		case p.grid != nil:
 			for i, row := range p.grid.flat() {
 				s.WriteString("| " + strings.Join(row, " | ") + " |\n")
@@ -184,6 +188,87 @@ func (b *book) markdown(parts []part) string {
 		}
 	}
 	return s.String()
+}
+
+// parted parts a row into what it says and its figures.
+func parted(row []box) (labels, figures []string) {
+	for _, c := range row {
+		switch text := plain(c.text); {
+		case text == "":
+		case strings.Trim(text, "0123456789.,-+") == "":
+			figures = append(figures, text)
+		default:
+			labels = append(labels, text)
+		}
+	}
+	return labels, figures
+}
+
+// spacedTable sets what a row holds apart by one space each, as a PDF's text comes
+// out in its order: what spans rows stands in pieces between the lines, a long
+// label above and below its figures (Q58).
+func spacedTable(s *strings.Builder, g grid) {
+	var upright []string // pieces of labels that span rows
+	for _, row := range g {
+		var level []box
+		for _, c := range row {
+			if c.rows > 1 && c.rows > len(c.text)/12 && c.text != "" {
+				upright = append(upright, wrap(plain(c.text), 8)...)
+				continue
+			}
+			level = append(level, c)
+		}
+		labels, figures := parted(level)
+		if len(upright) > 0 {
+			s.WriteString(upright[0] + "\n")
+			upright = upright[1:]
+		}
+		label, values := strings.Join(labels, " "), strings.Join(figures, " ")
+		if pieces := wrap(label, 30); len(figures) > 1 && len(pieces) > 1 {
+			s.WriteString(pieces[0] + "\n" + values + "\n" + strings.Join(pieces[1:], "\n") + "\n")
+			continue
+		}
+		s.WriteString(strings.TrimSpace(label+" "+values) + "\n")
+	}
+	for _, piece := range upright {
+		s.WriteString(piece + "\n")
+	}
+}
+
+// looseTable is what tools make of a PDF's table: figures in small tables, labels
+// as lines before or behind them, a page number in between (Q58).
+func (b *book) looseTable(s *strings.Builder, g grid) {
+	open := false
+	for i, row := range g {
+		labels, figures := parted(row)
+		label, values := strings.Join(labels, ""), "| "+strings.Join(figures, " | ")+" |"
+		rule := "|" + strings.Repeat("---|", len(figures)) + "\n"
+		switch how := b.hash("loose", strings.Join(append(labels, values), ""), string(rune('0'+i))) % 4; {
+		case len(figures) == 0:
+			if open {
+				s.WriteByte('\n')
+			}
+			s.WriteString(label + "\n")
+			open = false
+		case how == 0: // behind its figures
+			s.WriteString("\n" + values + "\n" + rule + "\n" + label + "\n")
+			open = false
+		case how == 1: // before them
+			s.WriteString("\n" + label + "\n" + values + "\n" + rule)
+			open = true
+		default:
+			if !open {
+				s.WriteByte('\n')
+			}
+			s.WriteString("| " + label + " " + values + "\n")
+			open = true
+		}
+		if i == 14 {
+			s.WriteString("\n3\n\n")
+			open = false
+		}
+	}
+	s.WriteByte('\n')
 }
 
 func runes(s string) int { return utf8.RuneCountInString(s) }

@@ -1,0 +1,125 @@
+package extract_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"maps"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"harvest/extract"
+)
+
+// A scored is one file of the corpus with what came of it.
+type scored struct {
+	path   string // below the corpus
+	format string
+	tally  []extract.Tally
+}
+
+// scoreCorpus reads every file of the corpus.
+func scoreCorpus(t *testing.T) []scored {
+	t.Helper()
+	var list []scored
+	var x extract.Extractor
+	err := filepath.WalkDir(printed, func(path string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() || strings.HasSuffix(path, ".expected.json") || filepath.Dir(path) == printed {
+			return err
+		}
+		ext := filepath.Ext(path)
+		known, err := os.ReadFile(strings.TrimSuffix(path, ext) + ".expected.json")
+		if err != nil {
+			return err
+		}
+		want, err := extract.ReadExpected(known)
+		if err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+		body, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		below, err := filepath.Rel(printed, path)
+		if err != nil {
+			return err
+		}
+		readings := x.Read(context.Background(), filepath.Base(path), body, "", nil)
+		list = append(list, scored{filepath.ToSlash(below), strings.TrimPrefix(ext, "."), extract.Score(readings, want)})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+// No figure of the corpus may be invented, and no format may come out worse than
+// it once did. A format that is not read yet has a rate of 0.
+func TestCorpusScore(t *testing.T) {
+	rates := make(map[string]extract.Count)
+	add := func(name string, c extract.Count) {
+		sum := rates[name]
+		sum.Add(c)
+		rates[name] = sum
+	}
+	cells := 0
+	for _, s := range scoreCorpus(t) {
+		for _, tally := range s.tally {
+			for _, m := range tally.Misses {
+				if m.Outcome == extract.Invented {
+					t.Errorf("%s: %s is invented: %s, and there is %s", s.path, m.Where, m.Got, m.Want)
+				}
+			}
+			which, _, _ := strings.Cut(s.path, "/")
+			add(which+"\t"+s.format, tally.Cells)
+			add(which+"\tform "+tally.Form, tally.Cells)
+			add(which+"\tfields", tally.Fields)
+			cells += tally.Cells.All()
+		}
+	}
+	if cells < 70_000 {
+		t.Errorf("%d cells are known, want seventy thousand at least", cells)
+	}
+	file := filepath.Join(printed, "rates.tsv")
+	floors := ratesOf(t, file)
+	var out bytes.Buffer
+	for _, name := range slices.Sorted(maps.Keys(rates)) {
+		c := rates[name]
+		rate := math.Floor(c.Percent()*100) / 100
+		t.Logf("%-24s %6.2f %%: %d right, %d wrong, %d missing, %d invented", strings.ReplaceAll(name, "\t", " "), rate, c.Right, c.Wrong, c.Missing, c.Invented)
+		if rate < floors[name] {
+			t.Errorf("%s: %.2f of a hundred are right, were %.2f", strings.ReplaceAll(name, "\t", " "), rate, floors[name])
+		}
+		fmt.Fprintf(&out, "%s\t%.2f\n", name, max(rate, floors[name]))
+	}
+	if updating() {
+		if err := os.WriteFile(file, out.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// ratesOf reads the rates that were reached before.
+func ratesOf(t *testing.T, file string) map[string]float64 {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil && !(os.IsNotExist(err) && updating()) {
+		t.Fatal(err)
+	}
+	floors := make(map[string]float64)
+	for line := range strings.Lines(string(text)) {
+		at := strings.LastIndex(line, "\t")
+		rate, err := strconv.ParseFloat(strings.TrimSpace(line[at+1:]), 64)
+		if at < 0 || err != nil {
+			t.Fatalf("%s: %q is no rate", file, line)
+		}
+		floors[line[:at]] = rate
+	}
+	return floors
+}
