@@ -63,7 +63,8 @@ func (c *Count) count(o Outcome) {
 // A Tally holds one report against what it is known to print.
 type Tally struct {
 	Form     string `json:"form"`     // of the report, as expected
-	Cells    Count  `json:"cells"`    // of the form
+	Printed  int    `json:"printed"`  // cells of the form that the report prints, empty ones too
+	Cells    Count  `json:"cells"`    // what came of them, and of cells that it does not print
 	Fields   Count  `json:"fields"`   // agency, year and scope; or the problem that must come
 	Claims   Count  `json:"claims"`   // figures of the prose, where the reading has any
 	Findings Count  `json:"findings"` // checks that must speak, and those that must not
@@ -197,6 +198,7 @@ func (e *Expected) tallyFields(t *Tally, got *report.Report) {
 
 func (e *Expected) tallyCells(t *Tally, got *report.Report) {
 	want := e.cells()
+	t.Printed = len(want)
 	var facts []report.Fact
 	if got != nil {
 		facts = got.Facts

@@ -55,7 +55,7 @@ func perfect() report.Reading {
 
 func TestScoreOfAPerfectReading(t *testing.T) {
 	got := Score([]report.Reading{perfect()}, known(t, knownReport))
-	want := []Tally{{Form: "2021", Cells: Count{Right: 11}, Fields: Count{Right: 3}}}
+	want := []Tally{{Form: "2021", Printed: 11, Cells: Count{Right: 11}, Fields: Count{Right: 3}}}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("Score: -want +got\n%s", d)
 	}
