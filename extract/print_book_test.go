@@ -22,6 +22,8 @@ type book struct {
 	quirks  []int
 	options map[string]string
 
+	emptied report.Cell // printed without its figure, whatever is known of it
+
 	cells  map[report.Cell]shown
 	extra  []report.Value // figures of the rows that are no cells of ours
 	claims map[string]int

@@ -66,6 +66,9 @@ func (b *book) disclosureBlocks() []disclosureBlock {
 }
 
 func (b *book) printedCell(code, member string) string {
+	if (b.emptied == report.Cell{Indicator: code, Member: member}) {
+		return ""
+	}
 	return b.cells[report.Cell{Indicator: code, Member: member}].text
 }
 
