@@ -139,6 +139,7 @@ var textChanges = []change{
 // However a page is written, it says the same. Each page is tried in some ways,
 // each way on some pages.
 func TestTheSamePageWrittenOtherwise(t *testing.T) {
+	skipShort(t)
 	tried := make(map[string]int)
 	for _, b := range library() {
 		for format, changes := range map[string][]change{"html": pageChanges, "txt": textChanges} {
@@ -177,6 +178,7 @@ func firstLines(text string, n int) string {
 // A figure that is taken out of its cell is missing, and nothing else changes but
 // the total that is derived from it.
 func TestAFigureTakenOut(t *testing.T) {
+	skipShort(t)
 	tried := 0
 	for _, b := range library() {
 		if !slices.Contains(b.formats, "html") || b.form == "none" || b.opt("two-reports") != "" || b.local == "prose" || b.opt("image") != "" {

@@ -167,6 +167,7 @@ func (b *book) anyPrinted(code string) bool {
 var reviewBlocks = []string{"review", "litigation_direct", "litigation_after_review"}
 var reviewResults = []string{"upheld", "corrected", "other", "pending"}
 
+// fillReview draws table 4.
 func (b *book) fillReview() {
 	d := b.dice("review")
 	for i, block := range reviewBlocks {
@@ -186,7 +187,8 @@ func (b *book) fillReview() {
 	}
 }
 
-// disclosureCodes are the cells of table 2 by block and row.
+// fillDisclosure draws table 2. Its columns lie apart, so that they cannot be taken
+// for one another.
 func (b *book) fillDisclosure() {
 	d := b.dice("disclosure")
 	n := func(limit int) int {
@@ -209,9 +211,12 @@ func (b *book) fillDisclosure() {
 				case strings.HasSuffix(code, "_amount"):
 					b.putMoney(c, int64(n(90000)))
 				case strings.HasSuffix(code, "_change"):
-					b.putSigned(c, n(30)-n(30))
+					up, down := n(30), n(30)
+					b.putSigned(c, up-down)
 				case b.opt("blank-disclosure") != "" && d.IntN(3) == 0:
 					b.cells[c] = emptyCell(b.opt("blank-disclosure"))
+				case b.opt("odd") != "": // Q50: made more than it ever published, and true
+					b.put(c, n(70)+100*(3-i))
 				default:
 					b.put(c, n(70)*(i+1)+100*i)
 				}

@@ -99,6 +99,10 @@ var entries = []entry{
 	{"2021", "words:form md:loose figures:few", "md"},
 	{"2021", "md:loose", "md"},
 	{"2021", "claims:parts headings:long", "html docx"},
+	{"2021", "split:head", "html docx txt"},
+	{"2021", "split t3:two txt:tabs", "html txt"},
+	{"2021", "words:form split:head html:word", "html odt"},
+	{"2021", "words:form scan", "pdf"},
 
 	{"2019", "words:form", "html docx pdf ofd"},
 	{"2019", "words:form html:word breaks", "html doc"},
@@ -126,6 +130,8 @@ var entries = []entry{
 	{"2019", "charset:gb2312 sign:plus", "html"},
 	{"2019", "txt:spaced", "txt"},
 	{"2019", "words:form md:loose", "md"},
+	{"2019", "odd", "html docx"},
+	{"2019", "split:head t3:repeat txt:bars", "html txt"},
 
 	{"2014", "words:form", "html docx pdf"},
 	{"2014", "words:form heading:span", "xlsx doc lo"},
@@ -172,7 +178,7 @@ var quirkOf = map[string][]int{
 	"extension": {25}, "year:2021": {26}, "period:wrong": {27}, "agency:untitled": {28}, "letter:wrapped": {30}, "letter:notice": {30}, "agency:pair": {32},
 	"agency:office": {33}, "agency:city": {33}, "contact": {34}, "period:lost": {38}, "figures:none": {40}, "charset:gb2312": {41}, "digits:commas": {54},
 	"digits:spaces": {54}, "digits:wide-commas": {54}, "figures:huge": {55}, "figures:big": {55}, "form3:2019": {56}, "wrong-sum:review": {57},
-	"wrong-sum:request_granted": {57}, "txt:layout": {58}, "txt:spaced": {58}, "md:loose": {58}, "claims:parts": {39, 61}, "cut-figures": {60},
+	"wrong-sum:request_granted": {57}, "txt:layout": {58}, "txt:spaced": {58}, "md:loose": {58}, "claims:parts": {39, 61}, "split": {17}, "split:head": {17}, "scan": {18}, "odd": {50}, "cut-figures": {60},
 }
 
 // library returns every report of the corpus. It is the same each time.

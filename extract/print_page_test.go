@@ -178,6 +178,9 @@ func (b *book) pdf(parts []part) ([]byte, error) {
 	object("<</Type/Font/Subtype/Type0/BaseFont/STSong-Light-GBK-EUC-H/Encoding/GBK-EUC-H/DescendantFonts[4 0 R]>>")
 	object("<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/DW 1000/W[1 95 500 814 939 500]/FontDescriptor 5 0 R>>")
 	object("<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>")
+	if b.opt("scan") != "" {
+		return scannedPDF(), nil
+	}
 	for i, p := range pages {
 		var s bytes.Buffer
 		s.WriteString("0.5 w\n")
@@ -198,13 +201,43 @@ func (b *book) pdf(parts []part) ([]byte, error) {
 		object(fmt.Sprintf("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R/Resources<</Font<</F1 3 0 R>>>>>>", 7+2*i))
 		object(fmt.Sprintf("<</Length %d>>stream\n%sendstream", s.Len(), s.String()))
 	}
-	start := out.Len()
-	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n", len(offsets)+1)
-	for _, o := range offsets {
-		fmt.Fprintf(&out, "%010d 00000 n \n", o)
-	}
-	fmt.Fprintf(&out, "trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(offsets)+1, start)
+	endPDF(&out, offsets)
 	return out.Bytes(), nil
+}
+
+// scannedPDF is a page that is nothing but a picture of grey stripes.
+func scannedPDF() []byte {
+	const w, h = 60, 84
+	var pixels strings.Builder
+	for y := range h {
+		pixels.WriteString(strings.Repeat(fmt.Sprintf("%02X", 255-(y%6)*30), w))
+	}
+	draw := "q 595 0 0 842 0 0 cm /Im1 Do Q\n"
+	var out bytes.Buffer
+	var offsets []int
+	out.WriteString("%PDF-1.5\n")
+	for i, text := range []string{
+		"<</Type/Catalog/Pages 2 0 R>>",
+		"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</Im1 5 0 R>>>>>>",
+		fmt.Sprintf("<</Length %d>>stream\n%sendstream", len(draw), draw),
+		fmt.Sprintf("<</Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/ASCIIHexDecode/Length %d>>stream\n%s>\nendstream", w, h, pixels.Len()+2, pixels.String()),
+	} {
+		offsets = append(offsets, out.Len())
+		fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\n", i+1, text)
+	}
+	endPDF(&out, offsets)
+	return out.Bytes()
+}
+
+// endPDF writes what leads a reader to the objects.
+func endPDF(out *bytes.Buffer, offsets []int) {
+	start := out.Len()
+	fmt.Fprintf(out, "xref\n0 %d\n0000000000 65535 f \n", len(offsets)+1)
+	for _, o := range offsets {
+		fmt.Fprintf(out, "%010d 00000 n \n", o)
+	}
+	fmt.Fprintf(out, "trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(offsets)+1, start)
 }
 
 // ofd prints pages as GB/T 33190 has them, in millimetres.

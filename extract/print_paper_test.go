@@ -21,7 +21,7 @@ NAME.expected.json says what NAME.* print, in the format that ` + "`harvest scor
 
 2021, 2019, 2014 are the forms; 2014-anhui the national table with rows of a province; 2014-fujian a province's own table, with a running total beside the year; 2008-dingxi a local table before 2014; 2008-prose reports without any table. none/ are pages that are no report.
 
-rates.tsv has the percentage of cells that come out right, by set and format. ` + "`go test ./extract -run TestCorpusScore`" + ` fails where it falls; -update only raises it.
+rates.tsv has the percentage of cells that come out right, by set and format. ` + "`go test ./extract -run TestCorpusScore`" + ` fails where it falls; with -update it writes a rate that rose, and begins anew where the corpus itself is another one.
 
 ## Files of other programs
 

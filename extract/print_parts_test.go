@@ -105,7 +105,7 @@ func (b *book) parts() []part {
 		list = append(list, part{grid: g})
 	} else {
 		add(h[1], b.disclosureGrids()...)
-		add(h[2], b.requestGrid())
+		add(h[2], b.requestGrids()...)
 		if b.opt("no-review") == "" {
 			add(h[3], b.reviewGrids()...)
 		}

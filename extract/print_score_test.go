@@ -62,6 +62,7 @@ func scoreCorpus(t *testing.T) []scored {
 // No figure of the corpus may be invented, and no format may come out worse than
 // it once did. A format that is not read yet has a rate of 0.
 func TestCorpusScore(t *testing.T) {
+	skipShort(t)
 	rates, prints := make(map[string]extract.Count), make(map[string]int)
 	add := func(name string, printed int, c extract.Count) {
 		sum := rates[name]
@@ -98,7 +99,7 @@ func TestCorpusScore(t *testing.T) {
 		case floor.printed != prints[name]: // the corpus is another one
 			floor = reached{}
 			if !updating() {
-				t.Errorf("%s: %d figures are printed, were %d: run make generate", strings.ReplaceAll(name, "\t", " "), prints[name], floors[name].printed)
+				t.Errorf("%s: %d figures are printed, were %d: go test ./extract -run TestCorpusScore -update", strings.ReplaceAll(name, "\t", " "), prints[name], floors[name].printed)
 			}
 		case rate < floor.rate:
 			t.Errorf("%s: %.2f of a hundred are right, were %.2f", strings.ReplaceAll(name, "\t", " "), rate, floor.rate)
@@ -109,6 +110,15 @@ func TestCorpusScore(t *testing.T) {
 		if err := os.WriteFile(file, out.Bytes(), 0o644); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// skipShort leaves a long test out under the race detector: nothing here runs at
+// the same time as anything else.
+func skipShort(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("long, and without goroutines")
 	}
 }
 

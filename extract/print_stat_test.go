@@ -27,7 +27,7 @@ func (b *book) lines() []line {
 	return nationalLines
 }
 
-// parts are the rows that a row sums up, by its code.
+// statSums are the rows that a row sums up, by its code.
 var statSums = map[string][]string{
 	"stat_requests_received": {"stat_requests_in_person", "stat_requests_fax", "stat_requests_online", "stat_requests_mail"},
 	"stat_closed":            {"stat_closed_on_time", "stat_closed_extended"},
@@ -42,7 +42,7 @@ var statSums = map[string][]string{
 }
 
 // fillStatistics draws a table before 2019. Sums hold where all parts are printed.
-func (b *book) fillStatistics() map[string]int {
+func (b *book) fillStatistics() {
 	d := b.dice("statistics")
 	value := make(map[string]int)
 	lines := b.lines()
@@ -83,13 +83,12 @@ func (b *book) fillStatistics() map[string]int {
 			b.put(c, value[l.code])
 		}
 	}
-	return value
 }
 
 // statisticsGrid lays the table out: label, unit and figure; a province's has a
 // column more for the running total, a local form one for its code.
 func (b *book) statisticsGrid() grid {
-	value := b.fillStatistics()
+	b.fillStatistics()
 	name := func(code string) string { return b.word(tableWords, code) }
 	year := fmt.Sprintf("%d年度", b.year)
 	var g grid
@@ -138,7 +137,6 @@ func (b *book) statisticsGrid() grid {
 		}
 		g = append(g, row)
 	}
-	_ = value
 	return g
 }
 

@@ -57,6 +57,21 @@ func (b *book) textFile(parts []part) string {
 			}
 		}
 	}
+	if b.opt("txt") == "layout" {
+		return withPages(s.String())
+	}
+	return s.String()
+}
+
+// withPages ends a page every so many lines, as pdftotext does, with its number.
+func withPages(text string) string {
+	var s strings.Builder
+	for i, line := range strings.SplitAfter(text, "\n") {
+		if i > 0 && i%48 == 0 {
+			s.WriteString(strings.Repeat(" ", 30) + string(rune('0'+i/48)) + "\n\f")
+		}
+		s.WriteString(line)
+	}
 	return s.String()
 }
 

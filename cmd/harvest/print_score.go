@@ -78,6 +78,9 @@ func newScoreTable(first, second string) table.Writer {
 
 func scoreRow(s sumScore, first, second any) table.Row {
 	of := func(c extract.Count) string { return fmt.Sprintf("%d/%d", c.Right, c.All()) }
-	return table.Row{first, second, s.Cells.Right, s.Cells.Wrong, s.Cells.Missing, s.Cells.Invented,
-		fmt.Sprintf("%.2f", s.Cells.Percent()), of(s.Fields), of(s.Claims)}
+	percent := "" // of nothing
+	if s.Cells.All() > 0 {
+		percent = fmt.Sprintf("%.2f", s.Cells.Percent())
+	}
+	return table.Row{first, second, s.Cells.Right, s.Cells.Wrong, s.Cells.Missing, s.Cells.Invented, percent, of(s.Fields), of(s.Claims)}
 }
