@@ -16,7 +16,11 @@ func pack(list []member) []byte {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, m := range list {
-		w, err := z.CreateHeader(&zip.FileHeader{Name: m.name, Method: zip.Deflate, NonUTF8: m.name != strings.ToValidUTF8(m.name, "?")})
+		method := zip.Deflate
+		if m.name == "mimetype" { // as OpenDocument asks
+			method = zip.Store
+		}
+		w, err := z.CreateHeader(&zip.FileHeader{Name: m.name, Method: method, NonUTF8: m.name != strings.ToValidUTF8(m.name, "?")})
 		if err == nil {
 			_, err = w.Write([]byte(m.text))
 		}
