@@ -92,7 +92,7 @@ sources or captures failed, 4 nothing published because a gate held it,
 	for _, sub := range []*cobra.Command{
 		newDemoCmd(c), newInitCmd(c), newRunCmd(c), newBackfillCmd(c), newRetryCmd(c), newScheduleCmd(c), newStatusCmd(c), newDoctorCmd(c),
 		newCrawlCmd(c), newExtractCmd(c), newLoadCmd(c), newPublishCmd(c), newQueryCmd(c), newExplainCmd(c), newCiteCmd(c),
-		newArchiveCmd(c), newSourceCmd(c), newReplicaCmd(c), newVersionCmd(),
+		newArchiveCmd(c), newSourceCmd(c), newReplicaCmd(c), newScoreCmd(c), newVersionCmd(),
 	} {
 		checkUsage(sub)
 		root.AddCommand(sub)
