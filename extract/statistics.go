@@ -90,7 +90,10 @@ type figureColumn struct {
 	rule   string
 }
 
-var yearHead = regexp.MustCompile(`(20\d{2})\s*年`)
+var (
+	yearHead = regexp.MustCompile(`(20\d{2})(?:\s*年|$)`)
+	bareYear = regexp.MustCompile(`^20\d{2}$`)
+)
 
 // readColumns reads the head of a statistical table, the last line before its first
 // row that prints 单位, 数 or a year beside a label.
@@ -123,7 +126,7 @@ func columnsOfHead(l *line, year int) figureColumn {
 	for i := range l.cells {
 		h := &l.cells[i]
 		text := oneLine(h.text)
-		if text == "" {
+		if !h.word() && !bareYear.MatchString(text) {
 			continue
 		}
 		c.heads[h.column] = text

@@ -99,14 +99,7 @@ func findTables(d *document.Document, from, to int) *tables {
 			continue
 		}
 		lines := gridLines(g)
-		kinds := make([]string, len(lines))
-		first := ""
-		for k := range lines {
-			kinds[k] = kindOf(&lines[k])
-			if first == "" {
-				first = kinds[k]
-			}
-		}
+		kinds, first := kindsOf(lines)
 		if first == "" {
 			if current == "requests" && unlabelled(lines) { // labels lost, or split around the figures
 				found.requests.lines = append(found.requests.lines, lines...)
@@ -206,6 +199,33 @@ func unfold(cells []line) []line {
 		lines[n-1].cells = append(lines[n-1].cells, one.cells...)
 	}
 	return lines
+}
+
+// kindsOf names the official table of every line of a grid that tells, and the first
+// one told. Words of the statistical table count only where no line is another
+// table's and there are enough of them: 同意公开 may be a row of any.
+func kindsOf(lines []line) (kinds []string, first string) {
+	kinds = make([]string, len(lines))
+	statistics, others := 0, 0
+	for i := range lines {
+		kinds[i] = kindOf(&lines[i])
+		switch kinds[i] {
+		case "":
+		case "statistics":
+			statistics++
+		default:
+			others++
+		}
+	}
+	for i := range kinds {
+		if kinds[i] == "statistics" && (others > 0 || statistics < fewestRows) {
+			kinds[i] = ""
+		}
+		if first == "" {
+			first = kinds[i]
+		}
+	}
+	return kinds, first
 }
 
 // kindOf names the official table that a line's words belong to, "" where they

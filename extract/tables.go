@@ -20,6 +20,9 @@ func readTables(found *tables) (*report.Report, []string, error) {
 	for _, table := range tableNames {
 		form, reading, err := readTable(found.of(table), table, prefer)
 		p.Extras = append(p.Extras, reading.extras...)
+		if err != nil && table == "statistics" && len(names) > 0 {
+			continue // words of a later form's prose
+		}
 		if err != nil {
 			return p, heads, err
 		}
