@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -130,6 +131,8 @@ func readHeads(t *table, f *report.Form) []head {
 			case !c.word():
 			case c.label.key == "信息内容" || c.label.key == "内容" || strings.Contains(c.label.key, "第二十条"):
 				names++
+			case k == 0 && len(l.cells) > 1 && !likeColumn(c.label):
+				names++ // 信息类别, 事项: what the rows below are
 			case l.loose && strings.HasPrefix(c.label.key, "信息内容"):
 				h.cells = append(h.cells, runTogether(c)...)
 			default:
@@ -196,18 +199,19 @@ var loadColumnBook = sync.OnceValue(func() columnBook {
 
 // isHead reports whether one of the cells at least is like a column of the form.
 func isHead(cells []cell) bool {
+	return slices.ContainsFunc(cells, func(c cell) bool { return likeColumn(c.label) })
+}
+
+// likeColumn reports whether a label is like that of a column of table 2.
+func likeColumn(l label) bool {
 	book := loadColumnBook()
-	for i := range cells {
-		if l := cells[i].label; book.keys[l.key] || strings.HasPrefix(l.key, "本年") {
-			return true
-		}
+	if book.keys[l.key] || strings.HasPrefix(l.key, "本年") {
+		return true
 	}
-	for i := range cells {
-		for _, labels := range book.labels {
-			for _, l := range labels {
-				if likeness(l, cells[i].label) >= alike {
-					return true
-				}
+	for _, labels := range book.labels {
+		for _, known := range labels {
+			if likeness(known, l) >= alike {
+				return true
 			}
 		}
 	}
