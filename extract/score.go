@@ -211,7 +211,7 @@ func (e *Expected) tallyCells(t *Tally, got *report.Report) {
 		c := report.Cell{Indicator: f.Indicator, Member: f.Member}
 		w, known := want[c]
 		delete(want, c)
-		sum, subtotal := e.Subtotals[f.Indicator]
+		sum, subtotal := e.subtotal(c)
 		switch {
 		case known:
 			t.cell(w.outcome(f), cellOf(f), w.String(), shownFact(f))

@@ -37,8 +37,11 @@ type Expected struct {
 
 	// Derived has the totals that are printed nowhere, by indicator. In table 3 a
 	// total that is null beside a member that is not is derived all the same.
-	Derived   map[string]report.Value `json:"derived_row_totals"`
-	Subtotals map[string]report.Value `json:"subtotals"` // no cells of the form: neither wanted nor invented
+	Derived map[string]*report.Value `json:"derived_row_totals"`
+
+	// Subtotals are no cells of the form, neither wanted nor invented: a number by
+	// indicator, or numbers by indicator and member.
+	Subtotals map[string]json.RawMessage `json:"subtotals"`
 	Units     map[string]struct {
 		Wanyuan *report.Value `json:"value_wanyuan"`
 	} `json:"units"`
@@ -101,8 +104,8 @@ func (e *Expected) cells() map[report.Cell]wanted {
 		for code, v := range part {
 			c := report.Cell{Indicator: code}
 			cells[c] = e.want(c, v)
-			if d, ok := e.Derived[code]; ok && v == nil {
-				cells[c] = wanted{state: report.Derived, value: d}
+			if d := e.Derived[code]; d != nil && v == nil {
+				cells[c] = wanted{state: report.Derived, value: *d}
 			} else if v == nil && strings.HasSuffix(code, "_total") {
 				w := cells[c]
 				w.value, w.may = e.blockSum(code)
@@ -140,8 +143,8 @@ func (e *Expected) want(c report.Cell, v *report.Value) wanted {
 
 // rowSum returns what the blank total of a row of table 3 is derived as.
 func (e *Expected) rowSum(code string) (sum report.Value, any bool) {
-	if d, ok := e.Derived[code]; ok {
-		return d, true
+	if d := e.Derived[code]; d != nil {
+		return *d, true
 	}
 	for member, v := range e.Requests[code] {
 		if member != report.Total && v != nil {
@@ -160,6 +163,21 @@ func (e *Expected) blockSum(total string) (sum report.Value, any bool) {
 		}
 	}
 	return sum, any
+}
+
+// subtotal returns the sum that an agency printed beside the form.
+func (e *Expected) subtotal(c report.Cell) (report.Value, bool) {
+	raw, ok := e.Subtotals[c.Indicator]
+	if !ok {
+		return 0, false
+	}
+	var members map[string]report.Value
+	if json.Unmarshal(raw, &members) == nil {
+		v, ok := members[c.Member]
+		return v, ok
+	}
+	v, err := report.ParseValue(string(raw))
+	return v, err == nil && (c.Member == "" || c.Member == report.Total)
 }
 
 // claims returns the figures of the prose that are expected, by indicator.

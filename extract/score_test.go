@@ -20,7 +20,7 @@ const knownReport = `{
  "units": {"disclosure_fee_amount": {"value_wanyuan": 0.0003}},
  "states": {"request_new/enterprise": "dash"},
  "derived_row_totals": {"request_granted": 4},
- "subtotals": {"request_denied": 5},
+ "subtotals": {"request_denied": 5, "request_other": {"enterprise": 2}},
  "narrative": {"requests_received": 4, "answered_text": "共3件"}
 }`
 
@@ -123,6 +123,9 @@ func TestScoreLeavesOutWhatIsNoCell(t *testing.T) {
 	for _, change := range []func(*report.Report){
 		add("request_partial", report.Absent, 0),
 		add("request_denied", report.Stated, report.Count(5)),
+		func(r *report.Report) {
+			r.Facts = append(r.Facts, report.Fact{Indicator: "request_other", Member: "enterprise", State: report.Stated, Value: report.Count(2)})
+		},
 		add("disclosure_x_other_public_docs_made", report.Stated, report.Count(5)),
 		add("narrative_granted", report.Stated, report.Count(5)), // nobody said what the prose has
 		add("narrative_requests_received", report.Stated, report.Count(4)),
