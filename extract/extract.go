@@ -18,7 +18,7 @@ import (
 
 // Version names what this extractor makes of a page. It moves when any reading
 // changes; captures read by another version are read again.
-const Version = "2"
+const Version = "3"
 
 // An Extractor reads reports. The zero value reads bare files; with agencies it
 // resolves names. It is safe for concurrent use.
@@ -190,10 +190,13 @@ func (x *Extractor) readPart(d *document.Document, s stretch, name string, src *
 		return fail(report.Truncated, "the page breaks off before its last table")
 	}
 	p.Title, p.Agency, p.Year, p.Published = meta.text, meta.title.Agency, meta.year, meta.published
-	p.Sections = readSections(d, s.from, s.to, found)
+	var prose []proseLine
+	p.Sections, prose = readSections(d, s.from, s.to, found)
+	claims, against := readClaims(d, p.Year, prose)
+	p.Facts = append(p.Facts, claims...)
 	x.resolve(p, src)
 	r.Report = p
-	r.Findings = runChecks(&checked{report: p, heads: heads, meta: &meta})
+	r.Findings = runChecks(&checked{report: p, heads: heads, meta: &meta, against: against})
 	return r
 }
 

@@ -66,7 +66,7 @@ func compareFacts(t *testing.T, want replica.TrueReport, got *report.Report) int
 		truth[report.Cell{Indicator: f.Indicator, Member: f.Member}] = f
 	}
 	wrong := 0
-	for _, f := range got.Facts {
+	for _, f := range cellsOf(got) {
 		c := report.Cell{Indicator: f.Indicator, Member: f.Member}
 		w, ok := truth[c]
 		delete(truth, c)

@@ -73,7 +73,7 @@ func fromReportLine(l *reportLine) (*Report, error) {
 }
 
 func fromFactLine(l *factLine) (Fact, error) {
-	f := Fact{Indicator: l.Indicator, Member: value(l.Member), State: l.State, Unit: l.Unit, Printed: l.Printed, Rule: l.Rule}
+	f := Fact{Indicator: l.Indicator, Member: value(l.Member), State: l.State, Unit: l.Unit, Printed: l.Printed, Rule: l.Rule, Sentence: l.Sentence}
 	if _, ok := IndicatorByCode(f.Indicator); !ok && !Extension(f.Indicator) {
 		return f, fmt.Errorf("unknown indicator %q", f.Indicator)
 	}
