@@ -64,7 +64,7 @@ const otherMatters = `咨询|建议|提案|留言|工单|热线|信访|来信|�
 var wordings = []wording{
 	{name: "new", indicator: "narrative_requests_received", rank: 1, about: applications, before: `新收(?:到)?` + asked, unless: partly},
 	{name: "received", indicator: "narrative_requests_received", rank: 2, about: applications, before: `(?:收到|接到|接收到|接收)` + asked, unless: partly},
-	{name: "received", indicator: "narrative_requests_received", rank: 2, about: applications, before: `(?:新收|收到|接到|接收到|接收|受理)(?:了|共|到)*`, after: asked, unless: partly},
+	{name: "received", indicator: "narrative_requests_received", rank: 2, about: applications, before: `(?:新收|收到|接到|接收到|接收|受理)(?:了|共|到)*`, after: asked + `(?:$|…)`, unless: partly},
 	{name: "accepted", indicator: "narrative_requests_received", rank: 3, about: applications, before: `受理` + asked, unless: partly},
 	{name: "received-and-handled", indicator: "narrative_requests_received", rank: 4, about: applications, before: `(?:收办|收到并(?:办理|受理|处理)|受理并(?:办理|处理)|收到和(?:处理|办理))` + asked, unless: partly},
 	{name: "received-by-one-channel", indicator: "narrative_requests_received", rank: 5, about: applications, before: `收到(?:有关|关于)?(?:政府|政务)?信息公开的?(?:信函|网络|网上|当面)申请` + tail, unless: `未|没有|其中|自然人|企业`, also: true},

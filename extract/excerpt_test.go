@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"harvest/document"
 	"harvest/report"
 )
@@ -70,11 +72,30 @@ func shownClaims(claims []report.Fact) string {
 	return strings.Join(b, " ")
 }
 
+// The claims of every excerpt, each looked at by hand: the number of the excerpt and
+// what it claims. An excerpt that is not listed claims nothing that is sure.
 func TestClaimsOfRealExcerpts(t *testing.T) {
-	for i, e := range readExcerpts(t) {
-		claims := claimsOf(t, e.Excerpt, e.Year)
-		for _, c := range claims {
-			fmt.Printf("#%d %s=%s %s %q %q\n", i+1, c.Indicator, c.Value, c.Rule, c.Printed, c.Sentence)
+	excerpts := readExcerpts(t)
+	var got strings.Builder
+	for i, e := range excerpts {
+		if claims := shownClaims(claimsOf(t, e.Excerpt, e.Year)); claims != "" {
+			fmt.Fprintf(&got, "%d %s\n", i+1, claims)
 		}
+	}
+	name := filepath.Join("testdata", "claims", "excerpts.golden")
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(got.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got.String()); diff != "" {
+		t.Errorf("claims of the excerpts: %s", diff)
 	}
 }
