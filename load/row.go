@@ -45,7 +45,11 @@ func (w *writer) reading(id string, r *report.Reading, number int32) {
 	}
 	w.report(id, r.Report, number)
 	for i := range r.Report.Facts {
-		w.fact(&r.Report.Facts[i], number)
+		if f := &r.Report.Facts[i]; f.Claim() {
+			w.claim(f, number)
+		} else {
+			w.fact(f, number)
+		}
 	}
 	for _, s := range r.Report.Sections {
 		w.row("section", number, int32(s.Number), null(s.Heading), s.Text)
@@ -67,13 +71,27 @@ func (w *writer) report(id string, p *report.Report, number int32) {
 // fact appends a fact. The value goes in as the decimal's own integer: both it
 // and the column count millionths.
 func (w *writer) fact(f *report.Fact, number int32) {
-	var value, page, box driver.Value
+	var value driver.Value
 	if f.State.HasValue() {
 		value = int64(f.Value)
 	}
-	if f.At.Page > 0 {
-		page, box = int32(f.At.Page), fmt.Sprintf("%g %g %g %g", f.At.Box[0], f.At.Box[1], f.At.Box[2], f.At.Box[3])
-	}
+	page, box := onPage(f.At)
 	w.row("fact", number, f.Indicator, null(f.Member), string(f.State), value, null(f.Printed), null(f.Rule),
 		null(int32(f.At.Table)), null(int32(f.At.Row)), null(int32(f.At.Column)), page, box)
+}
+
+// claim appends a claim of the prose, apart from the facts: no view that counts or
+// adds up cells can meet it.
+func (w *writer) claim(f *report.Fact, number int32) {
+	page, box := onPage(f.At)
+	w.row("claim", number, f.Indicator, int64(f.Value), f.Approx(), f.Printed, f.Sentence, f.Rule,
+		null(int32(f.At.Table)), null(int32(f.At.Row)), null(int32(f.At.Column)), page, box)
+}
+
+// onPage is the page and the box of a place, NULL where it has none.
+func onPage(at report.At) (page, box driver.Value) {
+	if at.Page == 0 {
+		return nil, nil
+	}
+	return int32(at.Page), fmt.Sprintf("%g %g %g %g", at.Box[0], at.Box[1], at.Box[2], at.Box[3])
 }
