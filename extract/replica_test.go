@@ -54,6 +54,11 @@ func TestEveryCellOfAProvince(t *testing.T) {
 			}
 			cells += compareFacts(t, want, got)
 			claims += compareClaims(t, want, got)
+			for _, f := range readings[0].Findings {
+				if strings.HasPrefix(f.Check, "NV_") && !slices.Contains(want.Quirks, replica.ProseDisagrees) && len(want.Findings) == 0 {
+					t.Errorf("seed %d: %s %v: finding %+v, of a report that agrees with itself", seed, want.URL, want.Quirks, f)
+				}
+			}
 			if again := x.Read(context.Background(), want.URL, body, answer.Header().Get("Content-Type"), &src); !cmp.Equal(readings, again) {
 				t.Errorf("seed %d: %s reads otherwise when it is read again: %s", seed, want.URL, cmp.Diff(readings, again))
 			}
