@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -33,18 +34,21 @@ func sectionHeading(b *document.Block, anyNumber bool) (int, bool) {
 		}
 	}
 	key := labelKey(text)
+	number, heads := 0, 0
 	for _, s := range report.SectionHeads() {
-		for _, words := range s.Words {
-			if !holdsAll(key, words) {
-				continue
-			}
-			// Without a number only the form's own wording will do.
-			if numbered || b.Level > 0 || likeness(newLabel(s.Heading), newLabel(text)) >= 0.6 {
-				return s.Number, true
-			}
+		if !slices.ContainsFunc(s.Words, func(words []string) bool { return holdsAll(key, words) }) {
+			continue
+		}
+		heads++
+		// Without a number only the form's own wording will do.
+		if number == 0 && (numbered || b.Level > 0 || likeness(newLabel(s.Heading), newLabel(text)) >= 0.6) {
+			number = s.Number
 		}
 	}
-	return 0, false
+	if !numbered && b.Level == 0 && (heads > 1 || strings.Contains(text, "，")) {
+		return 0, false // a line of the sentence that says which sections there are
+	}
+	return number, number > 0
 }
 
 func holdsAll(text string, words []string) bool {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -248,6 +249,7 @@ func (t *tables) fromParagraphs(d *document.Document, from, to int) {
 		place = textTable
 	}
 	current := ""
+	blocks := make(map[string][]int) // that a table was made of
 	var open line
 	end := func() {
 		if current != "" && len(open.cells) > 0 {
@@ -258,7 +260,7 @@ func (t *tables) fromParagraphs(d *document.Document, from, to int) {
 	}
 	for i := from; i < to; i++ {
 		b := &d.Blocks[i]
-		if b.Grid != nil || strings.ContainsAny(b.Text, "。；") || utf8.RuneCountInString(b.Text) > 3*longLine {
+		if b.Grid != nil || strings.ContainsAny(b.Text, "。；") || utf8.RuneCountInString(b.Text) > 3*longLine || counts(b.Text) {
 			end()
 			current = ""
 			continue
@@ -296,13 +298,26 @@ func (t *tables) fromParagraphs(d *document.Document, from, to int) {
 			open.cells = append(open.cells, c)
 		}
 		t.used[i] = true
+		blocks[current] = append(blocks[current], i)
 	}
 	end()
 	for name := range missing {
 		if found := t.of(name); found.loose && !hasFigures(found.lines) {
 			*found = table{}
+			for _, i := range blocks[name] { // they are prose that names what a table names
+				delete(t.used, i)
+			}
 		}
 	}
+}
+
+// counts reports whether a line is a part of a sentence that counts something: 收到
+// 申请3件，办结2件. No row of a form goes on behind a figure and its counter.
+func counts(text string) bool {
+	return slices.ContainsFunc(report.FindFigures(text), func(f report.Figure) bool {
+		r, _ := utf8.DecodeRuneInString(text[f.End:])
+		return f.Counter != "" && (r == '，' || r == '、' || r == ',')
+	})
 }
 
 var tableNames = []string{"disclosure", "requests", "review"}
