@@ -124,9 +124,9 @@ const (
 	twoChannels    = `传真|邮件|邮箱|[、和及与].*申请`
 	otherCases     = `办理|审理|审结|受理行政|维持|纠正|纠错|撤销|驳回|败诉|胜诉|未经|复议后|起诉|代理|出庭|应诉|局长|负责人`
 	// oneChannel: one of several ways of publishing, or one kind of information.
-	oneChannel = `微信|微博|公众号|抖音|新媒体|公报|公示栏|公开栏|客户端|快手|头条|视频号|电子屏|查阅|档案馆|图书馆|专栏|栏目|目录|不同渠道|指南|平台|报刊|电视|广播|简报|未主动|各部门|各单位|各乡镇|各镇|各街道|申请|办理`
+	oneChannel = `微信|微博|公众号|抖音|新媒体|公报|公示栏|公开栏|客户端|快手|头条|视频号|电子屏|查阅|档案馆|图书馆|专栏|栏目|目录|不同渠道|指南|报刊|电视|广播|简报|未主动|各部门|各单位|各乡镇|各镇|各街道|申请|办理`
 	// partlyPublished: also a site of one's own.
-	partlyPublished = oneChannel + `|网站|官网|门户|政府网|政务网|信息网|中国·|通过|在.{1,12}网`
+	partlyPublished = oneChannel + `|网站|官网|门户|政府网|政务网|信息网|平台|中国·|通过|在.{1,12}网`
 )
 
 // A matcher is a wording made ready for the year of a report.

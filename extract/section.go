@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -159,6 +160,9 @@ func (c *sectionCutter) open(n int, heading string) {
 // block takes a block of prose as a heading or as text.
 func (c *sectionCutter) block(i int) {
 	text, n := c.doc.Blocks[i].Text, c.headings[i-c.from]
+	if pageNumber.MatchString(text) {
+		return
+	}
 	heading := false
 	switch {
 	case n > 0 && n <= c.current && c.contents() && c.again(n, i):
@@ -185,6 +189,9 @@ func (c *sectionCutter) block(i int) {
 	}
 	c.lines = append(c.lines, proseLine{c.current, i, heading})
 }
+
+// pageNumber is the line that a page of a printed report ends with: - 3 -.
+var pageNumber = regexp.MustCompile(`^[-—–－]+ ?[0-9]{1,3} ?[-—–－]+$`)
 
 func (c *sectionCutter) write(text string) {
 	c.text.WriteString(text)

@@ -81,6 +81,16 @@ func TestQ23AnInstructionToTheTypesetterIsCut(t *testing.T) {
 	}
 }
 
+func TestAPageNumberIsNoProse(t *testing.T) {
+	text := "一、总体情况\n我局严格执行信息发布审核制度，全年共主动公开政府\n- 1 -\n信息35条。\n"
+	if got := shownSections(sectionsOf(t, title+text)); got != "1 一、总体情况: 我局严格执行信息发布审核制度，全年共主动公开政府/信息35条。" {
+		t.Errorf("sections\n%s\nwant them without the page's number", got)
+	}
+	if got := shownClaims(claimsOf(t, title+text, 2021)); got != "proactive_total=35" {
+		t.Errorf("claims %q; want the 35 over two pages", got)
+	}
+}
+
 // The sentence that says what a report has names all six headings; where a tool has
 // wrapped it, a line of it is no heading.
 func TestALineOfASentenceIsNoHeading(t *testing.T) {
