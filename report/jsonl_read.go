@@ -86,6 +86,9 @@ func fromFactLine(l *factLine) (Fact, error) {
 	if f.State.HasValue() != (l.Value != nil) {
 		return f, fmt.Errorf("state %s with value %v", f.State, l.Value)
 	}
+	if f.Claim() && f.State != Stated || !f.Claim() && f.Sentence != "" {
+		return f, fmt.Errorf("%s in state %s with the sentence %q: a claim is stated, and nothing else has a sentence", f.Indicator, f.State, f.Sentence)
+	}
 	f.Value = value(l.Value)
 	if at := l.At; at != nil {
 		f.At = At{Table: at.Table, Row: at.Row, Column: at.Column, Page: at.Page, Box: value(at.Box)}
