@@ -51,22 +51,26 @@ func readClaims(d *document.Document, year int, lines []proseLine) (claims, agai
 	return choose(r.claims)
 }
 
-// claimCharacters stand in every paragraph that claims anything, in either script.
-var claimCharacters = regexp.MustCompile(`申|公|发|發|结|結|复议|複議|费|費|新增`)
+// claimWords are words one of which every sentence that claims anything has.
+var claimWords = [...]string{"申请", "公开", "发布", "结转", "复议", "诉讼", "处理费", "收费", "信息"}
 
-var claimWords = regexp.MustCompile(`申请|公开|发布|结转|复议|诉讼|处理费|收费|新增|更新`)
+func speaksOfClaims(text string) bool {
+	return slices.ContainsFunc(claimWords[:], func(w string) bool { return strings.Contains(text, w) })
+}
 
 func (r *claimReader) paragraph(p *paragraph) {
 	if topic, ok := topicOf(p.text); ok {
 		r.topic = topic
 	}
-	if !claimCharacters.MatchString(p.text) {
+	if !strings.ContainsAny(p.text, "0123456789０１２３４５６７８９未没无") && !strings.ContainsAny(p.text, "件条份起项宗例篇元") {
 		return
 	}
 	r.para, r.counted, r.review, r.spoken = p, false, false, 0
 	sentences := p.sentences()
-	if slices.ContainsFunc(sentences, func(s sentence) bool { return partOfYear.MatchString(s.text) }) {
-		return
+	if strings.Contains(p.text, "半年") || strings.Contains(p.text, "季度") {
+		if slices.ContainsFunc(sentences, func(s sentence) bool { return partOfYear.MatchString(s.text) }) {
+			return
+		}
 	}
 	for _, s := range sentences {
 		if len(s.text) == 0 {
@@ -75,7 +79,7 @@ func (r *claimReader) paragraph(p *paragraph) {
 		if y := openingYear(s.text); y > 0 {
 			r.spoken = y
 		}
-		if claimWords.MatchString(s.text) {
+		if speaksOfClaims(s.text) {
 			r.figures(&s)
 			r.none(&s)
 		}
@@ -225,6 +229,9 @@ func (r *claimReader) ofTheYear(before string) bool {
 }
 
 func openingYear(text string) int {
+	if !strings.HasPrefix(text, "20") && !strings.HasPrefix(text, "截") {
+		return 0
+	}
 	m := openingDate.FindStringSubmatch(text)
 	if m == nil {
 		return 0
@@ -236,7 +243,7 @@ func openingYear(text string) int {
 // fits reports whether a wording states the figure of a clause; words is what
 // stands before the words of the wording.
 func (r *claimReader) fits(m *matcher, s *sentence, c *clause) (words string, ok bool) {
-	if !slices.Contains(m.counters, c.Counter) || !m.part && c.inPart {
+	if !slices.Contains(m.counters, c.Counter) || !m.part && c.inPart || !strings.ContainsAny(c.lead, m.key) && !strings.ContainsAny(c.tail, m.key) {
 		return "", false
 	}
 	words, matched := c.lead, ""

@@ -52,7 +52,7 @@ var (
 
 // none reads the clauses of a sentence that say there was none.
 func (r *claimReader) none(s *sentence) {
-	if !strings.ContainsAny(s.text, "未没无") || exceptions.MatchString(s.text) {
+	if !strings.ContainsAny(s.text, "未没无") {
 		return
 	}
 	start := 0
@@ -71,7 +71,7 @@ func (r *claimReader) none(s *sentence) {
 
 func (r *claimReader) noneIn(s *sentence, start, end int) {
 	text := s.text[start:end]
-	if anyFigure.MatchString(text) || notOfTheYear.MatchString(text) || months(s.text[:end]) || !r.ofTheYear(s.text[:end]) {
+	if !strings.ContainsAny(text, "未没无") || !strings.ContainsAny(text, "申转议费") || anyFigure.MatchString(text) {
 		return
 	}
 	for i := range noneWordings {
@@ -79,6 +79,9 @@ func (r *claimReader) noneIn(s *sentence, start, end int) {
 		at := w.words.FindStringIndex(text)
 		if at == nil || !w.must.MatchString(text[at[0]:at[1]]) {
 			continue
+		}
+		if exceptions.MatchString(s.text) || notOfTheYear.MatchString(text) || months(s.text[:end]) || !r.ofTheYear(s.text[:end]) {
+			return
 		}
 		negation := text[at[0]:at[1]]
 		m := matcher{wording: &wording{about: w.about}}
