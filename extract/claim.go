@@ -152,19 +152,13 @@ func clausesOf(text string) []clause {
 	return list
 }
 
-var totals = regexp.MustCompile(`^(?:共计|共|合计|总计|计|为|有|达|总数|总量|数量)*$`)
+var totals = regexp.MustCompile(`^(?:共计|共|合计|总计|计|为|有|达|总数|总量|数量|总金额|金额)*$`)
 
 func isStop(r rune) bool { return strings.ContainsRune("，；;:()。？", r) }
 
 // figures reads the figures of a sentence.
 func (r *claimReader) figures(s *sentence) {
 	for _, c := range clausesOf(s.text) {
-		if c.inPart && strings.Contains(c.before, "累计") {
-			continue
-		}
-		if notOfTheYear.MatchString(c.lead) && !wholeYear.MatchString(c.lead) || months(c.before) || !r.ofTheYear(c.before) {
-			continue
-		}
 		taken := false
 		for i := range loadMatchers() {
 			m := &loadMatchers()[i]
@@ -175,12 +169,15 @@ func (r *claimReader) figures(s *sentence) {
 			if !ok {
 				continue
 			}
+			if !r.thisYears(&c) {
+				break
+			}
 			taken = taken || !m.also
 			r.claim(m.indicator, m.name, m.rank, s, c.Start, c.End, c.Figure, words)
 			if m.indicator == "narrative_requests_received" || m.indicator == "narrative_answered" {
 				r.counted = true
 			}
-			if strings.Contains(c.tail, "占") || strings.HasPrefix(s.text[c.End:], "，占") {
+			if strings.Contains(c.tail, "占") || strings.HasPrefix(s.text[c.End:], "，占") || someOf.MatchString(words) && !allOf.MatchString(words) {
 				r.claims[len(r.claims)-1].part = true
 			}
 		}
@@ -188,6 +185,20 @@ func (r *claimReader) figures(s *sentence) {
 			r.bothCases(s, &c)
 		}
 	}
+}
+
+var (
+	someOf = regexp.MustCompile(`[市区县州省]直|乡镇|镇街|[市区县州省]级|(?:^|各|直|级|属|府)部门(?:[^网]|$)|所属|下属|辖区|各地`) // a part of those that a consolidated report speaks for
+	allOf  = regexp.MustCompile(`全[市区县州省盟旗]|共`)
+)
+
+// thisYears reports whether a figure is one of the report's own year: no other
+// year's, no running total, no change and no plan.
+func (r *claimReader) thisYears(c *clause) bool {
+	if c.inPart && strings.Contains(c.before, "累计") || notOfTheYear.MatchString(c.lead) && !wholeYear.MatchString(c.lead) {
+		return false
+	}
+	return !months(c.before) && r.ofTheYear(c.before)
 }
 
 // notOfTheYear are words before a figure that make it another year's, a change, a
@@ -269,6 +280,8 @@ func (r *claimReader) fits(m *matcher, s *sentence, c *clause) (words string, ok
 		}
 	}
 	switch {
+	case m.about == publishing && c.tail != "" && !goesOnElsewhere.MatchString(c.tail):
+	case (m.about == applications || m.about == answers) && c.tail != "" && ofOthers.MatchString(c.tail):
 	case m.unless != nil && m.unless.MatchString(c.lead):
 	case m.unless != nil && m.after != nil && m.unless.MatchString(c.tail):
 	case year != "" && year != strconv.Itoa(r.year+m.yearsOff()):
@@ -277,6 +290,11 @@ func (r *claimReader) fits(m *matcher, s *sentence, c *clause) (words string, ok
 	}
 	return "", false
 }
+
+var (
+	goesOnElsewhere = regexp.MustCompile(`^(?:…|、|其中|占|和|比|较|同|以)`) // what follows a figure that nothing more is counted by
+	ofOthers        = regexp.MustCompile(otherMatters)
+)
 
 // yearsOff is how far the year that a wording of carried applications names is
 // from the report's.
@@ -317,7 +335,7 @@ func (r *claimReader) about(m *matcher, s *sentence, matched string) bool {
 // bothCases reads 行政复议、行政诉讼0件, which counts two things at once: only none
 // of both says how many of each.
 func (r *claimReader) bothCases(s *sentence, c *clause) {
-	if c.Value != 0 || !both.MatchString(c.lead) || !slices.Contains(cases, c.Counter) {
+	if c.Value != 0 || !strings.Contains(c.lead, "复议") || !both.MatchString(c.lead) || !slices.Contains(cases, c.Counter) || !r.thisYears(c) {
 		return
 	}
 	for i := range loadMatchers() {

@@ -37,6 +37,7 @@ func TestClaimsOfSentences(t *testing.T) {
 		"全年有3件涉及政府信息公开的行政复议。":          "review_total=3",
 		"全年收取信息处理费2,950元。":             "info_fee_amount=2950",
 		"发出收费通知3件，收取政府信息公开信息处理费0.3万元。": "info_fee_cases=3 info_fee_amount=3000",
+		"对申请收取信息处理费，总金额为400元。":         "info_fee_amount=400",
 		// what was published
 		"2022年主动公开政府信息14万余条。":                  "proactive_total=140000~",
 		"全年通过门户网站主动公开政府信息1,136条。":              "proactive_total=1136",
@@ -93,6 +94,10 @@ func TestSentencesThatClaimNothing(t *testing.T) {
 		"计划2022年主动公开政府信息不少于500条。",
 		"依据《2022年收到政府信息公开申请3件的通报》。",
 		"电话：0370-1234567，受理政府信息公开申请。",
+		"依申请公开方面，全年办结20件建议提案。",
+		"主动公开信息30个栏目。",
+		"县直部门收到政府信息公开申请15件，乡镇收到政府信息公开申请5件。",
+		"部门主动公开政府信息800条，乡镇主动公开政府信息200条。",
 		"工作推进有力，公开内容更加丰富。", // Q40: not a number
 	} {
 		if got := shownClaims(claimsOf(t, text, 2022)); got != "" {

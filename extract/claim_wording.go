@@ -56,8 +56,8 @@ var (
 	yuan  = []string{"元"}
 )
 
-// elsewhere are words of a clause that count something other than what the report
-// is about, or that leave it open.
+// otherMatters are what agencies receive and answer beside applications for
+// information.
 const otherMatters = `咨询|建议|提案|留言|工单|热线|信访|来信|来电|举报|投诉|许可|审批|证照|补贴|救助|仲裁|职称|转办|移送|满意`
 
 // wordings lists every wording, the more special before the more general: the
