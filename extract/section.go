@@ -180,8 +180,14 @@ func (c *sectionCutter) block(i int) {
 	case c.last == i-1 && c.last >= 0 && c.headingGoesOn(text):
 		c.sections[len(c.sections)-1].Heading += text
 		heading = true
-	case c.current > 0:
-		c.write(text)
+	default:
+		if head, k := runIn(text); k > c.current && c.moves(k, i) {
+			c.open(k, head)
+			text = strings.TrimLeft(text[len(head):], " ：:。")
+		}
+		if c.current > 0 {
+			c.write(text)
+		}
 	}
 	c.last = -1
 	if heading {
@@ -192,6 +198,21 @@ func (c *sectionCutter) block(i int) {
 
 // pageNumber is the line that a page of a printed report ends with: - 3 -.
 var pageNumber = regexp.MustCompile(`^[-—–－]+ ?[0-9]{1,3} ?[-—–－]+$`)
+
+// runIn returns the heading that a paragraph begins with, and its section: 一、总体
+// 情况 （一）……. There is a number before it, and a space, a
+// bracket or a stop behind.
+func runIn(text string) (string, int) {
+	if r, size := utf8.DecodeRuneInString(text); !strings.ContainsRune("一二三四五六", r) || !strings.HasPrefix(text[size:], "、") {
+		return "", 0
+	}
+	end := strings.IndexAny(text, " （(：:。")
+	if end < 0 {
+		return "", 0
+	}
+	n, _ := sectionHeading(&document.Block{Text: text[:end]}, false)
+	return text[:end], n
+}
 
 func (c *sectionCutter) write(text string) {
 	c.text.WriteString(text)

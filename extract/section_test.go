@@ -81,6 +81,17 @@ func TestQ23AnInstructionToTheTypesetterIsCut(t *testing.T) {
 	}
 }
 
+func TestAHeadingMayRunIntoItsParagraph(t *testing.T) {
+	text := "一、总体情况 （一）主动公开。我局主动公开政府信息145条。（二）依申请公开。未收到政府信息公开申请。\n五、存在的主要问题及改进情况 一是更新不及时。\n六、其他需要报告的事项：无。"
+	want := "1 一、总体情况: （一）主动公开。我局主动公开政府信息145条。（二）依申请公开。未收到政府信息公开申请。\n5 五、存在的主要问题及改进情况: 一是更新不及时。\n6 六、其他需要报告的事项: 无。"
+	if got := shownSections(sectionsOf(t, title+text)); got != want {
+		t.Errorf("sections\n%s\nwant\n%s", got, want)
+	}
+	if got := shownClaims(claimsOf(t, title+text, 2021)); got != "proactive_total=145 requests_received=0" {
+		t.Errorf("claims %q", got)
+	}
+}
+
 func TestAPageNumberIsNoProse(t *testing.T) {
 	text := "一、总体情况\n我局严格执行信息发布审核制度，全年共主动公开政府\n- 1 -\n信息35条。\n"
 	if got := shownSections(sectionsOf(t, title+text)); got != "1 一、总体情况: 我局严格执行信息发布审核制度，全年共主动公开政府/信息35条。" {
