@@ -41,7 +41,7 @@ soak: ## memory over 50,000 pages, and over 1,000 hosts at once
 	HARVEST_SOAK=1 $(GO) test -count=1 -timeout 30m -run TestMemoryStaysFlat -v ./crawl
 
 fuzz: ## every fuzz target for a minute
-	@for p in report page document archive crawl warehouse schedules; do \
+	@for p in report page document extract archive crawl warehouse schedules; do \
 	  for f in $$(grep -ho 'func Fuzz[A-Za-z]*' $$p/*_test.go | cut -c6-); do \
 	    echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime 60s ./$$p || exit 1; done; done
 

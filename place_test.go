@@ -100,12 +100,23 @@ func placesOf(t *testing.T, name string, body []byte) int {
 				continue
 			}
 			placed++
-			if got, ok := page.cells[[3]int{f.At.Table, f.At.Row, f.At.Column}]; !ok || got != bare(f.Printed) {
+			if got, ok := page.cells[[3]int{f.At.Table, f.At.Row, f.At.Column}]; !ok || got != bare(f.Printed) && !(f.Claim() && begins(got, bare(f.Printed))) {
 				t.Errorf("%s%s: %s %s at %d, %d, %d: %q stands there (%v); want %q", name, r.Part, f.Indicator, f.Member, f.At.Table, f.At.Row, f.At.Column, got, ok, f.Printed)
 			}
 		}
 	}
 	return placed
+}
+
+// begins reports whether the words of a claim stand in a line, or begin at its end
+// and go on in the next.
+func begins(line, words string) bool {
+	for n := range words {
+		if n > 0 && strings.HasSuffix(line, words[:n]) {
+			return true
+		}
+	}
+	return strings.Contains(line, words)
 }
 
 func TestFiguresOfRealReportsStandWhereTheReadingSays(t *testing.T) {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"harvest/report"
@@ -31,6 +32,8 @@ type checked struct {
 	report *report.Report
 	heads  []string // printed heads of table 2
 	meta   *metadata
+
+	against []report.Fact // claims that contradict one of the report's
 }
 
 // runChecks runs every check that needs the report or its page alone.
@@ -44,6 +47,7 @@ func runChecks(c *checked) []report.Finding {
 		}
 		if i == 0 {
 			found = append(found, report.RunChecks(c.report)...)
+			found = append(found, c.secondClaims()...)
 		}
 	}
 	return found
@@ -113,15 +117,48 @@ func sumHolds(row []report.Fact, by int) bool {
 	return sum == moved[len(moved)-1]
 }
 
+// secondClaims holds claims that state another figure than one of the report's own
+// claims against the table, one at a time in that claim's place.
+func (c *checked) secondClaims() []report.Finding {
+	var found []report.Finding
+	for i := range c.against {
+		second := &c.against[i]
+		other := *c.report
+		other.Facts = slices.Clone(c.report.Facts)
+		for k := range other.Facts {
+			if other.Facts[k].Indicator == second.Indicator {
+				other.Facts[k] = *second
+			}
+		}
+		for _, f := range report.RunChecks(&other) {
+			if f.Indicator == second.Indicator && !slices.Contains(found, f) {
+				found = append(found, f)
+			}
+		}
+	}
+	return found
+}
+
+// checkZeroTable doubts a table of nothing but zeros under a text that counts
+// applications.
 func checkZeroTable(c *checked) []report.Finding {
 	claim := c.fact("narrative_requests_received", "")
 	if claim == nil || !claim.State.HasValue() || claim.Value == 0 || c.report.Template.Requests == "" {
 		return nil
 	}
+	filled := false
 	for i := range c.report.Facts {
-		if f := &c.report.Facts[i]; f.Member != "" && f.State.HasValue() && f.Value != 0 {
+		f := &c.report.Facts[i]
+		if f.Member == "" || !f.State.HasValue() {
+			continue
+		}
+		if f.Value != 0 {
 			return nil
 		}
+		filled = true
+	}
+	if !filled {
+		return nil
 	}
 	return []report.Finding{{Indicator: "request_new", Member: report.Total, Want: claim.Value.String(), Got: "0"}}
 }

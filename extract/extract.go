@@ -195,10 +195,13 @@ func (x *Extractor) readPart(d *document.Document, s stretch, name string, src *
 		return fail(report.Truncated, "the page breaks off before its last table")
 	}
 	p.Title, p.Agency, p.Year, p.Published = meta.text, meta.title.Agency, meta.year, meta.published
-	p.Sections = readSections(d, s.from, s.to, found)
+	var prose []proseLine
+	p.Sections, prose = readSections(d, s.from, s.to, found)
+	claims, against := readClaims(d, p.Year, prose)
+	p.Facts = append(p.Facts, claims...)
 	x.resolve(p, src)
 	r.Report = p
-	r.Findings = runChecks(&checked{report: p, heads: heads, meta: &meta})
+	r.Findings = runChecks(&checked{report: p, heads: heads, meta: &meta, against: against})
 	return r
 }
 

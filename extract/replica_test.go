@@ -5,6 +5,8 @@ import (
 	"io"
 	"net/http/httptest"
 	"net/url"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -28,7 +30,7 @@ func TestEveryCellOfAProvince(t *testing.T) {
 			sources[s.ID] = s
 		}
 		handler := p.Handler(1, nil)
-		reports, cells := 0, 0
+		reports, cells, claims := 0, 0, 0
 		for _, want := range p.Truth(1).Reports {
 			reports++
 			u, err := url.Parse(want.URL)
@@ -51,11 +53,20 @@ func TestEveryCellOfAProvince(t *testing.T) {
 				t.Errorf("seed %d: %s %q: %s %d %s %v; want %s %d %s %v", seed, want.URL, got.Title, got.AgencyID+" "+got.Agency, got.Year, got.Scope, got.Template, want.AgencyID, want.Year, want.Scope, want.Template)
 			}
 			cells += compareFacts(t, want, got)
+			claims += compareClaims(t, want, got)
+			for _, f := range readings[0].Findings {
+				if strings.HasPrefix(f.Check, "NV_") && !slices.Contains(want.Quirks, replica.ProseDisagrees) && len(want.Findings) == 0 {
+					t.Errorf("seed %d: %s %v: finding %+v, of a report that agrees with itself", seed, want.URL, want.Quirks, f)
+				}
+			}
 			if again := x.Read(context.Background(), want.URL, body, answer.Header().Get("Content-Type"), &src); !cmp.Equal(readings, again) {
 				t.Errorf("seed %d: %s reads otherwise when it is read again: %s", seed, want.URL, cmp.Diff(readings, again))
 			}
 		}
-		t.Logf("seed %d: %d reports, %d cells", seed, reports, cells)
+		t.Logf("seed %d: %d reports, %d cells, %d claims", seed, reports, cells, claims)
+		if claims < 2*reports {
+			t.Errorf("seed %d: %d claims in %d reports; want two a report at least", seed, claims, reports)
+		}
 	}
 }
 
@@ -66,7 +77,7 @@ func compareFacts(t *testing.T, want replica.TrueReport, got *report.Report) int
 		truth[report.Cell{Indicator: f.Indicator, Member: f.Member}] = f
 	}
 	wrong := 0
-	for _, f := range got.Facts {
+	for _, f := range cellsOf(got) {
 		c := report.Cell{Indicator: f.Indicator, Member: f.Member}
 		w, ok := truth[c]
 		delete(truth, c)
@@ -80,4 +91,51 @@ func compareFacts(t *testing.T, want replica.TrueReport, got *report.Report) int
 		t.Errorf("%s %v: %d cells without a fact", want.URL, want.Quirks, len(truth))
 	}
 	return len(want.Facts)
+}
+
+// compareClaims holds the claims of a report whose prose repeats its tables against
+// them, and returns how many there are.
+func compareClaims(t *testing.T, want replica.TrueReport, got *report.Report) int {
+	t.Helper()
+	total := func(indicators ...string) report.Value {
+		sum := report.Value(0)
+		for _, f := range want.Facts {
+			if f.Member == report.Total && slices.Contains(indicators, f.Indicator) {
+				sum += f.Value
+			}
+		}
+		return sum
+	}
+	natural := report.Value(0)
+	var denied []string
+	for _, f := range want.Facts {
+		if f.Indicator == "request_new" && f.Member == "natural_person" {
+			natural = f.Value
+		}
+		if strings.HasPrefix(f.Indicator, "request_denied_") {
+			denied = append(denied, f.Indicator)
+		}
+	}
+	truth := map[string]report.Value{
+		"narrative_requests_received": total("request_new"), "narrative_carried_in": total("request_carried_in"),
+		"narrative_answered": total("request_result_total"), "narrative_carried_out": total("request_carried_out"),
+		"narrative_granted": total("request_granted"), "narrative_partial": total("request_partial"),
+		"narrative_denied": total(denied...), "narrative_natural_person": natural,
+		"narrative_organisations": total("request_new") - natural, "narrative_info_fee_amount": 0, "narrative_info_fee_cases": 0,
+	}
+	claims := 0
+	for _, f := range got.Facts {
+		if !f.Claim() {
+			continue
+		}
+		claims++
+		w, known := truth[f.Indicator]
+		if known && f.Value != w && !(f.Indicator == "narrative_requests_received" && slices.Contains(want.Quirks, replica.ProseDisagrees)) {
+			t.Errorf("%s %v: %s = %s of %q; want %s", want.URL, want.Quirks, f.Indicator, f.Value, f.Sentence, w)
+		}
+		if !strings.Contains(strings.Join(strings.Fields(f.Sentence), ""), strings.Join(strings.Fields(f.Printed), "")) {
+			t.Errorf("%s: %s: %q is not in %q", want.URL, f.Indicator, f.Printed, f.Sentence)
+		}
+	}
+	return claims
 }

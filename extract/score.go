@@ -257,7 +257,7 @@ func (e *Expected) tallyClaims(t *Tally, got *report.Report) {
 	for i := range got.Facts {
 		f := &got.Facts[i]
 		v, known := want[f.Indicator]
-		if !claim(f.Indicator) || !f.State.HasValue() || !known {
+		if !isClaimCode(f.Indicator) || !f.State.HasValue() || !known {
 			continue
 		}
 		o := Right
@@ -294,9 +294,9 @@ func (e *Expected) tallyFindings(t *Tally, got []report.Finding) {
 
 // apart reports whether an indicator is no cell of a form: a row that an agency
 // added, or a claim of the prose.
-func apart(code string) bool { return report.Extension(code) || claim(code) }
+func apart(code string) bool { return report.Extension(code) || isClaimCode(code) }
 
-func claim(code string) bool { return strings.HasPrefix(code, "narrative_") }
+func isClaimCode(code string) bool { return strings.HasPrefix(code, "narrative_") }
 
 func (t *Tally) cell(o Outcome, where, want, got string) {
 	t.Cells.count(o)

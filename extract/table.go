@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -345,7 +344,7 @@ func (t *tables) fromParagraphs(d *document.Document, from, to int) {
 		if b.Grid == nil && pageNumber.MatchString(b.Text) {
 			continue
 		}
-		if b.Grid != nil || strings.ContainsAny(b.Text, "。；") || utf8.RuneCountInString(b.Text) > 3*longLine {
+		if b.Grid != nil || strings.ContainsAny(b.Text, "。；") || utf8.RuneCountInString(b.Text) > 3*longLine || counts(b.Text) {
 			end()
 			current = ""
 			continue
@@ -405,14 +404,20 @@ func (t *tables) fromParagraphs(d *document.Document, from, to int) {
 	}
 }
 
+// counts reports whether a line is a part of a sentence that counts something: 收到
+// 申请3件，办结2件. No row of a form goes on behind a figure and its counter.
+func counts(text string) bool {
+	return slices.ContainsFunc(report.FindFigures(text), func(f report.Figure) bool {
+		r, _ := utf8.DecodeRuneInString(text[f.End:])
+		return f.Counter != "" && (r == '，' || r == '、' || r == ',')
+	})
+}
+
 var tableNames = []string{"disclosure", "requests", "review", "statistics"}
 
 // textTable is the number of the one table that a text file counts as: its rows
 // are the file's lines.
 const textTable = 1
-
-// pageNumber is what a page prints at its foot: - 3 -, 第3页, 3 / 12.
-var pageNumber = regexp.MustCompile(`^(?:[-—–－·]+\s*\d{1,3}\s*[-—–－·]+|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3})$`)
 
 // placeOf is the number of the table that a document's paragraphs stand in.
 func placeOf(d *document.Document) int {

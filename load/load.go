@@ -32,8 +32,9 @@ type Loader struct {
 
 // A Tally counts what was loaded.
 type Tally struct {
-	Readings, Reports, Problems, Facts, Findings int
-	Replaced                                     int // readings that were there before
+	Readings, Reports, Problems, Findings int
+	Facts, Claims                         int // cells of the forms; figures of the prose
+	Replaced                              int // readings that were there before
 }
 
 // Load loads readings. A batch is in the warehouse whole or not at all; on error
@@ -189,7 +190,7 @@ func deleteOrigins(ctx context.Context, conn *sql.Conn, origins []string) error 
 		"WHERE CASE WHEN d.capture IS NULL THEN 'input ' || d.input ELSE 'capture ' || d.capture END IN ("+marks+")", args...); err != nil {
 		return fmt.Errorf("find old readings: %w", err)
 	}
-	for _, table := range []string{"fact", "section", "finding", "extra"} {
+	for _, table := range []string{"fact", "section", "claim", "finding", "extra"} {
 		if _, err := conn.ExecContext(ctx, "DELETE FROM "+table+" WHERE report IN (SELECT report FROM stale)"); err != nil {
 			return fmt.Errorf("delete from %s: %w", table, err)
 		}
@@ -205,7 +206,7 @@ func deleteOrigins(ctx context.Context, conn *sql.Conn, origins []string) error 
 // append writes the batch's rows through one Appender a table.
 func (b *batch) append(conn driver.Conn, tally *Tally) (err error) {
 	open := make(map[string]*duckdb.Appender)
-	for _, table := range []string{"reading", "report", "fact", "section", "finding", "extra"} {
+	for _, table := range []string{"reading", "report", "fact", "section", "claim", "finding", "extra"} {
 		if open[table], err = duckdb.NewAppenderFromConn(conn, "", table); err != nil {
 			return fmt.Errorf("table %s: %w", table, err)
 		}
@@ -233,5 +234,11 @@ func (t *Tally) count(r *report.Reading) {
 		return
 	}
 	t.Reports++
-	t.Facts += len(r.Report.Facts)
+	for i := range r.Report.Facts {
+		if r.Report.Facts[i].Claim() {
+			t.Claims++
+		} else {
+			t.Facts++
+		}
+	}
 }

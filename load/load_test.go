@@ -47,6 +47,9 @@ func readings(n, round int) []report.Reading {
 				k++
 			}
 		}
+		claim := report.Fact{Indicator: "narrative_requests_received", State: report.Stated, Value: report.Count(int64(i + round)), Unit: "件", Printed: "近3件", Rule: "claim:received,approx",
+			At: report.At{Row: 4, Column: 1}, Sentence: "全年收到申请近3件。"}
+		p.Facts = append(p.Facts, claim)
 		r.Report = p
 		r.Findings = []report.Finding{{Check: "REQ_BALANCE", Severity: "error", Indicator: "request_new", Member: "total", Want: "1", Got: "2"}}
 		list = append(list, r)
@@ -97,11 +100,11 @@ func TestLoadTwiceGivesTheSameRows(t *testing.T) {
 	w := open(t)
 	list := readings(30, 0)
 	first := mustLoad(t, w, list, 7)
-	if first.Readings != 30 || first.Problems != 4 || first.Reports != 26 || first.Replaced != 0 || first.Facts != 26*200 {
+	if first.Readings != 30 || first.Problems != 4 || first.Reports != 26 || first.Replaced != 0 || first.Facts != 26*200 || first.Claims != 26 {
 		t.Errorf("tally = %+v", first)
 	}
 	before := hashes(t, w)
-	if before["fact"].Rows != 26*200 || before["reading"].Rows != 30 || before["section"].Rows != 26 || before["finding"].Rows != 26 {
+	if before["fact"].Rows != 26*200 || before["reading"].Rows != 30 || before["section"].Rows != 26 || before["claim"].Rows != 26 || before["finding"].Rows != 26 {
 		t.Errorf("rows = %+v", before)
 	}
 	again := mustLoad(t, w, list, 500)
@@ -201,5 +204,23 @@ func TestABrokenStreamKeepsWhatCameBefore(t *testing.T) {
 	}
 	if h := hashes(t, w); h["reading"].Rows != 5 {
 		t.Errorf("%d readings kept; want 5", h["reading"].Rows)
+	}
+}
+
+// A claim of the prose is a row of its own table: none is among the cells, where a
+// view would add it up.
+func TestClaimsStandApartFromTheCells(t *testing.T) {
+	w := open(t)
+	mustLoad(t, w, readings(2, 0), 500)
+	var facts, claims int
+	if err := w.DB.QueryRow("SELECT count(*) FROM fact WHERE indicator LIKE 'narrative%' OR printed LIKE '近%'").Scan(&facts); err != nil {
+		t.Fatal(err)
+	}
+	query := "SELECT count(*) FROM claim WHERE indicator = 'narrative_requests_received' AND value = report - 1 AND approx AND printed = '近3件' AND sentence = '全年收到申请近3件。' AND rule = 'claim:received,approx' AND at_table IS NULL AND at_row = 4 AND at_column = 1 AND at_page IS NULL AND at_box IS NULL"
+	if err := w.DB.QueryRow(query).Scan(&claims); err != nil {
+		t.Fatal(err)
+	}
+	if facts != 0 || claims != 2 {
+		t.Errorf("%d claims among the facts and %d in their table; want none and two", facts, claims)
 	}
 }

@@ -45,7 +45,11 @@ func (w *writer) reading(id string, r *report.Reading, number int32) {
 	}
 	w.report(id, r.Report, number)
 	for i := range r.Report.Facts {
-		w.fact(&r.Report.Facts[i], number)
+		if f := &r.Report.Facts[i]; f.Claim() {
+			w.claim(f, number)
+		} else {
+			w.fact(f, number)
+		}
 	}
 	for i := range r.Report.Extras {
 		w.extra(&r.Report.Extras[i], number)
@@ -74,7 +78,7 @@ func (w *writer) fact(f *report.Fact, number int32) {
 	if f.State.HasValue() {
 		value = int64(f.Value)
 	}
-	page, box := paper(f.At)
+	page, box := onPage(f.At)
 	w.row("fact", number, f.Indicator, null(f.Member), string(f.State), value, null(f.Printed), null(f.Rule),
 		null(int32(f.At.Table)), null(int32(f.At.Row)), null(int32(f.At.Column)), page, box)
 }
@@ -84,15 +88,23 @@ func (w *writer) extra(e *report.Extra, number int32) {
 	if e.State.HasValue() {
 		value = int64(e.Value)
 	}
-	page, box := paper(e.At)
+	page, box := onPage(e.At)
 	w.row("extra", number, e.Code, e.Table, e.Label, null(e.Column), string(e.State), value, null(e.Unit), e.Printed,
 		null(int32(e.At.Table)), null(int32(e.At.Row)), null(int32(e.At.Column)), page, box)
 }
 
-// paper is where a figure stands on paper, NULL for a format without pages.
-func paper(at report.At) (page, box driver.Value) {
-	if at.Page > 0 {
-		page, box = int32(at.Page), fmt.Sprintf("%g %g %g %g", at.Box[0], at.Box[1], at.Box[2], at.Box[3])
+// claim appends a claim of the prose, apart from the facts: no view that counts or
+// adds up cells can meet it.
+func (w *writer) claim(f *report.Fact, number int32) {
+	page, box := onPage(f.At)
+	w.row("claim", number, f.Indicator, int64(f.Value), f.Approx(), f.Printed, f.Sentence, f.Rule,
+		null(int32(f.At.Table)), null(int32(f.At.Row)), null(int32(f.At.Column)), page, box)
+}
+
+// onPage is the page and the box of a place, NULL where it has none.
+func onPage(at report.At) (page, box driver.Value) {
+	if at.Page == 0 {
+		return nil, nil
 	}
-	return page, box
+	return int32(at.Page), fmt.Sprintf("%g %g %g %g", at.Box[0], at.Box[1], at.Box[2], at.Box[3])
 }

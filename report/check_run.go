@@ -224,7 +224,7 @@ func (t term) cell(row, member string) Cell {
 
 // sum adds the terms of one side. It gives up where a cell cannot be counted: it
 // is absent or illegible, or empty where the check skips blanks, or the table
-// prints nothing. A group's subtotal counts on the left side only where it is
+// prints nothing, or it is a claim that its own words round. A group's subtotal counts on the left side only where it is
 // printed; on the right it is the sum of its rows.
 func (f *figures) sum(c *Check, terms []term, row, member string, left bool) (Value, bool) {
 	total := Value(0)
@@ -247,6 +247,8 @@ func (f *figures) figure(c *Check, cell Cell, left bool) (Value, bool) {
 	case fact == nil && !left:
 		return f.group(c, cell)
 	case fact == nil:
+		return 0, false
+	case fact.Approx():
 		return 0, false
 	case fact.State.HasValue():
 		return fact.Value, true

@@ -51,6 +51,7 @@ type (
 		Printed   string  `json:"printed"`
 		Rule      string  `json:"rule"`
 		At        *atLine `json:"at"`
+		Sentence  string  `json:"sentence,omitempty"`
 	}
 	extraLine struct {
 		Code    string  `json:"code"`
@@ -189,7 +190,7 @@ func toLine(r *Reading) *readingLine {
 }
 
 func toFactLine(f *Fact) factLine {
-	l := factLine{Indicator: f.Indicator, Member: null(f.Member), State: f.State, Unit: f.Unit, Printed: f.Printed, Rule: f.Rule}
+	l := factLine{Indicator: f.Indicator, Member: null(f.Member), State: f.State, Unit: f.Unit, Printed: f.Printed, Rule: f.Rule, Sentence: f.Sentence}
 	if f.State.HasValue() {
 		l.Value = &f.Value
 	}

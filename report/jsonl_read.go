@@ -80,7 +80,7 @@ func fromReportLine(l *reportLine) (*Report, error) {
 }
 
 func fromFactLine(l *factLine) (Fact, error) {
-	f := Fact{Indicator: l.Indicator, Member: value(l.Member), State: l.State, Unit: l.Unit, Printed: l.Printed, Rule: l.Rule}
+	f := Fact{Indicator: l.Indicator, Member: value(l.Member), State: l.State, Unit: l.Unit, Printed: l.Printed, Rule: l.Rule, Sentence: l.Sentence}
 	if _, ok := IndicatorByCode(f.Indicator); !ok && !Extension(f.Indicator) {
 		return f, fmt.Errorf("unknown indicator %q", f.Indicator)
 	}
@@ -92,6 +92,9 @@ func fromFactLine(l *factLine) (Fact, error) {
 	}
 	if f.State.HasValue() != (l.Value != nil) {
 		return f, fmt.Errorf("state %s with value %v", f.State, l.Value)
+	}
+	if f.Claim() && f.State != Stated || !f.Claim() && f.Sentence != "" {
+		return f, fmt.Errorf("%s in state %s with the sentence %q: a claim is stated, and nothing else has a sentence", f.Indicator, f.State, f.Sentence)
 	}
 	f.Value, f.At = value(l.Value), fromAtLine(l.At)
 	return f, nil

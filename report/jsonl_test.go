@@ -20,6 +20,7 @@ func sample() Reading {
 				{Indicator: "request_new", Member: "other_org", State: Stated, Value: Count(1), Unit: "件", Rule: "in-order", At: At{Row: 12, Column: 1}}, // in no table
 				{Indicator: "review_total", State: Absent, Unit: "件"},
 				{Indicator: "disclosure_fee_amount", State: Stated, Value: 25_100_000, Unit: "万元", Printed: "251000元", Rule: "in-order,unit-yuan", At: At{Page: 3, Box: [4]float64{1, 2, 3.5, 4}}},
+				{Indicator: "narrative_answered", State: Stated, Value: Count(200), Unit: "件", Printed: "近200件", Rule: "claim:answered,approx", At: At{Row: 7, Column: 1}, Sentence: "共答复申请近200件。"},
 			},
 			Extras:   []Extra{{Code: "requests_x_1f", Table: "requests", Label: "（八）另计", Column: "总计", State: Stated, Value: Count(3), Unit: "件", Printed: "3件", At: At{Table: 2, Row: 31, Column: 10}}},
 			Sections: []Section{{1, "一、总体情况", "第一段\n第二段 <b>"}}},
@@ -36,7 +37,8 @@ func TestLineIsTheContract(t *testing.T) {
 		`{"indicator":"request_new","member":"enterprise","state":"blank","value":null,"unit":"件","printed":"","rule":"","at":{"table":2,"row":4,"column":5}},` +
 		`{"indicator":"request_new","member":"other_org","state":"stated","value":1,"unit":"件","printed":"","rule":"in-order","at":{"row":12,"column":1}},` +
 		`{"indicator":"review_total","member":null,"state":"absent","value":null,"unit":"件","printed":"","rule":"","at":null},` +
-		`{"indicator":"disclosure_fee_amount","member":null,"state":"stated","value":25.1,"unit":"万元","printed":"251000元","rule":"in-order,unit-yuan","at":{"page":3,"box":[1,2,3.5,4]}}],` +
+		`{"indicator":"disclosure_fee_amount","member":null,"state":"stated","value":25.1,"unit":"万元","printed":"251000元","rule":"in-order,unit-yuan","at":{"page":3,"box":[1,2,3.5,4]}},` +
+		`{"indicator":"narrative_answered","member":null,"state":"stated","value":200,"unit":"件","printed":"近200件","rule":"claim:answered,approx","at":{"row":7,"column":1},"sentence":"共答复申请近200件。"}],` +
 		`"extras":[{"code":"requests_x_1f","table":"requests","label":"（八）另计","column":"总计","state":"stated","value":3,"unit":"件","printed":"3件","at":{"table":2,"row":31,"column":10}}],` +
 		`"sections":[{"number":1,"heading":"一、总体情况","text":"第一段\n第二段 <b>"}]},"problem":null,` +
 		`"findings":[{"check":"REQ_ROW_TOTAL","severity":"error","indicator":"request_new","member":"total","want":"11","got":"12"},{"check":"MD_ERA_VS_YEAR","severity":"info","indicator":null,"member":null,"want":"2021","got":"2019"}]}` + "\n"
@@ -80,6 +82,8 @@ func TestReadRefusesWhatIsNoReading(t *testing.T) {
 		"an unknown state":   {strings.Replace(good, `"blank"`, `"missing"`, 1), `unknown state "missing"`},
 		"a blank with value": {strings.Replace(good, `"state":"blank","value":null`, `"state":"blank","value":0`, 1), "state blank with value 0"},
 		"stated without":     {strings.Replace(good, `"value":12`, `"value":null`, 1), "state stated with value"},
+		"a claim of nothing": {strings.Replace(good, `"state":"stated","value":200`, `"state":"blank","value":null`, 1), "a claim is stated"},
+		"a cell's sentence":  {strings.Replace(good, `"rule":"","at":null}`, `"rule":"","at":null,"sentence":"甲"}`, 1), "nothing else has a sentence"},
 		"unknown indicator":  {strings.Replace(good, `"review_total"`, `"review_all"`, 1), `unknown indicator "review_all"`},
 		"unknown check":      {strings.Replace(good, `"MD_ERA_VS_YEAR"`, `"MD_ERA"`, 1), `unknown check "MD_ERA"`},
 		"unknown scope":      {strings.Replace(good, `"scope":"agency"`, `"scope":"city"`, 1), `unknown scope "city"`},

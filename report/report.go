@@ -5,7 +5,10 @@
 // extract, how a report becomes rows to load.
 package report
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // A Reading is what one extractor made of one part of one capture or file:
 // a report, or a problem that says why there is none. It is the line that
@@ -31,7 +34,7 @@ type Report struct {
 	Scope     Scope
 	Published time.Time // UTC midnight of the day printed, zero where none is
 	Template  Templates
-	Facts     []Fact // one for every cell of the form, in printed order
+	Facts     []Fact // one for every cell of the form, in printed order; then the claims of the prose, one an indicator, in printed order
 	Extras    []Extra
 	Sections  []Section
 }
@@ -54,7 +57,9 @@ const (
 	ScopeConsolidated Scope = "consolidated" // a whole city, county or province
 )
 
-// A Fact is one cell of the form: an indicator and, in table 3, a member.
+// A Fact is one cell of the form, an indicator and, in table 3, a member; or a
+// claim of the prose, whose indicator is a narrative one and whose rule begins with
+// claim: and the name of the wording.
 type Fact struct {
 	Indicator string
 	Member    string // "" where the indicator has no applicant
@@ -64,6 +69,7 @@ type Fact struct {
 	Printed   string // what stands in the cell, white space collapsed
 	Rule      string // how the figure was found
 	At        At     // zero where the cell is absent
+	Sentence  string // of a claim, the sentence it is read from, white space collapsed; else ""
 }
 
 // An Extra is a printed figure of an official table that stands in no cell of its
@@ -80,6 +86,17 @@ type Extra struct {
 	Printed string
 	At      At
 }
+
+// Claim reports whether the fact is a claim: a figure that the prose states, which
+// stands beside the tables and never in the place of a cell.
+func (f *Fact) Claim() bool { return strings.HasPrefix(f.Indicator, "narrative_") }
+
+// Approx reports whether the fact is a claim that its own words round: 14万余件. It
+// is held against no table.
+func (f *Fact) Approx() bool { return strings.HasSuffix(f.Rule, approxRule) }
+
+// approxRule ends the rule of a claim that its words round.
+const approxRule = ",approx"
 
 // State says what stands in a cell. Missing is never 0: only a stated or a
 // derived fact has a value.
@@ -120,7 +137,8 @@ func (s State) Empty() bool {
 // grid, every colspan and rowspan laid out, and is where the cell begins. Where a
 // page prints figures outside of any table, Table is 0, Row counts the paragraphs of
 // the page that stand in none (a <br> ends one, too) and have any text, and Column
-// their cells as in a text file.
+// their cells as in a text file. The place of a claim is where its figure, or its
+// first word, begins.
 //
 // A text file is one table, 1. Row is the line of the file. Column counts what
 // tabs part in a line with tabs; else, in a line with two bars or more, or with one
@@ -150,11 +168,13 @@ type Finding struct {
 	Got       string
 }
 
-// Cells returns how many facts of the report are in each state.
+// Cells returns how many cells of the report are in each state. Claims are none.
 func (r *Report) Cells() map[State]int {
 	n := make(map[State]int)
 	for i := range r.Facts {
-		n[r.Facts[i].State]++
+		if f := &r.Facts[i]; !f.Claim() {
+			n[f.State]++
+		}
 	}
 	return n
 }

@@ -111,7 +111,7 @@ func (b *builder) figures(ctx context.Context) error {
 		return err
 	}
 	for _, name := range Tables() {
-		if name == "section" {
+		if home(name) == "prose" {
 			continue
 		}
 		if err := b.exec(ctx, "table "+name, statements("tables", name)); err != nil {
@@ -158,15 +158,20 @@ func (b *builder) text(ctx context.Context) error {
 	if err := b.attach(ctx, "prose", textFile); err != nil {
 		return err
 	}
-	if err := b.exec(ctx, "table section", statements("tables", "section")); err != nil {
-		return err
+	for _, name := range Tables() {
+		if home(name) != "prose" {
+			continue
+		}
+		if err := b.exec(ctx, "table "+name, statements("tables", name)); err != nil {
+			return err
+		}
 	}
-	return b.exec(ctx, "sections", b.from("text"))
+	return b.exec(ctx, "prose", b.from("text"))
 }
 
 // home returns the catalog that a table of the release lies in.
 func home(table string) string {
-	if table == "section" {
+	if table == "section" || table == "claim" {
 		return "prose"
 	}
 	return "figures"
@@ -244,7 +249,7 @@ func (b *builder) parquet(ctx context.Context, tables map[string]Hashed, previou
 	}
 	for _, name := range Tables() {
 		file := filepath.Join("parquet", name+".parquet")
-		numbered := slices.Contains([]string{"fact", "finding", "section", "extra", "report"}, name)
+		numbered := slices.Contains([]string{"fact", "finding", "section", "claim", "extra", "report"}, name)
 		same := tables[name] == previous.Tables[name] && (!numbered || tables["report"] == previous.Tables["report"])
 		if same && previous.Path != "" && os.Link(filepath.Join(previous.Path, file), filepath.Join(b.dir, file)) == nil {
 			continue

@@ -22,6 +22,11 @@ func (w *Warehouse) explainChecks(ctx context.Context, facts []explainedFact, x 
 	for i := range facts {
 		r.Facts = append(r.Facts, facts[i].fact())
 	}
+	claims, err := w.claims(ctx, x.Report.Number)
+	if err != nil {
+		return err
+	}
+	r.Facts = append(r.Facts, claims...)
 	judged := report.Judge(r, x.Figure.Cell())
 	again, err := w.printsLastYear(ctx, facts, x)
 	if err != nil {
@@ -56,6 +61,25 @@ func (w *Warehouse) explainChecks(ctx context.Context, facts []explainedFact, x 
 		}
 	}
 	return nil
+}
+
+// claims returns what the prose of a report claims: nothing in a release from before
+// there was a table of claims.
+func (w *Warehouse) claims(ctx context.Context, number int) ([]report.Fact, error) {
+	var claims []report.Fact
+	var tables int
+	if err := w.DB.QueryRowContext(ctx, "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'claim'").Scan(&tables); err != nil || tables == 0 {
+		return nil, err
+	}
+	err := w.each(ctx, "claim", func(scan func(...any) error) error {
+		f := report.Fact{State: report.Stated}
+		if err := scan(&f.Indicator, &f.Value, &f.Rule); err != nil {
+			return err
+		}
+		claims = append(claims, f)
+		return nil
+	}, statements("explain", "claim"), number)
+	return claims, err
 }
 
 // standings returns the findings of the report and, where it is the edition to

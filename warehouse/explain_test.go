@@ -271,3 +271,34 @@ func TestNearCodesAreTheNearest(t *testing.T) {
 		}
 	}
 }
+
+// What the prose claims takes part in the checks of a figure; a claim that its own
+// words round is held against none.
+func TestClaimsTakePartInTheChecksOfAFigure(t *testing.T) {
+	h, w := explained(t)
+	total := one[string](t, w, "SELECT value::BIGINT::VARCHAR FROM fact WHERE report = 3 AND indicator = 'request_new' AND member = 'total'")
+	outcome := func() string {
+		t.Helper()
+		x, err := w.Explain(context.Background(), "3", "request_new")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range x.Checks {
+			if c.Check == "NV_RECEIVED" {
+				return c.Outcome
+			}
+		}
+		return "not listed"
+	}
+	if got := outcome(); got != string(report.NotCounted) {
+		t.Errorf("without a claim NV_RECEIVED is %q; want %q", got, report.NotCounted)
+	}
+	h.exec("INSERT INTO claim VALUES (3, 'narrative_requests_received', " + total + ", false, '', '', 'claim:received', NULL, 4, 1, NULL, NULL)")
+	if got := outcome(); got != string(report.Holds) {
+		t.Errorf("with a claim of %s NV_RECEIVED is %q; want %q", total, got, report.Holds)
+	}
+	h.exec("UPDATE claim SET approx = true, rule = 'claim:received,approx'")
+	if got := outcome(); got != string(report.NotCounted) {
+		t.Errorf("with a rounded claim NV_RECEIVED is %q; want %q", got, report.NotCounted)
+	}
+}

@@ -16,6 +16,7 @@ INSERT INTO exchange VALUES ('e', NULL, 's', 'GET', 'http://a.test/13812345678.h
 UPDATE capture SET link_text = '联系人：张三 13812345678' WHERE capture = 'c1';
 UPDATE reading SET detail = 'a notice: 电话：2345678', part = 'a/联系人：张三.doc' WHERE reading = 'd2';
 UPDATE report SET title = '甲市财政局报告（0370-1234567）', agency_name = '甲市财政局 gk@a.test';
+UPDATE claim SET sentence = '申请12件，电话：2345678。';
 UPDATE section SET heading = '六、咨询电话：2345678', text = '邮箱：gk@a.test，13812345678件';
 UPDATE extra SET label = '另计 电话：2345678', head = '电话：2345678', printed = '13812345678件';
 UPDATE finding SET want = '13812345678', got = '电话：2345678';
@@ -36,6 +37,7 @@ INSERT INTO fact VALUES (17, 'review_upheld', NULL, 'illegible', NULL, '电话03
 		"SELECT title FROM report":                                           {"甲市财政局报告（〔电话〕）", "甲市财政局报告（0370-1234567）"},
 		"SELECT agency_name FROM report":                                     {"甲市财政局 〔邮箱〕", "甲市财政局 gk@a.test"},
 		"SELECT heading FROM section":                                        {"六、咨询电话：〔电话〕", "六、咨询电话：2345678"},
+		"SELECT sentence FROM claim":                                         {"申请12件，电话：〔电话〕。", "申请12件，电话：2345678。"},
 		"SELECT text FROM section":                                           {"邮箱：〔邮箱〕，13812345678件", "邮箱：gk@a.test，13812345678件"},
 		"SELECT label FROM extra":                                            {"另计 电话：〔电话〕", "另计 电话：2345678"},
 		"SELECT head FROM extra":                                             {"电话：〔电话〕", "电话：2345678"},

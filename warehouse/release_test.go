@@ -44,6 +44,7 @@ INSERT INTO fact VALUES
     (17, 'disclosure_fee_amount', NULL, 'stated', 25.1, '251000元', 'in-order', 1, 4, 5, NULL, NULL),
     (17, 'review_total', NULL, 'absent', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
 INSERT INTO section VALUES (17, 1, '一、总体情况', '本机关');
+INSERT INTO claim VALUES (17, 'narrative_requests_received', 12, false, '12件', '收到申请12件。', 'claim:received', 1, 9, 1, NULL, NULL);
 INSERT INTO extra VALUES (17, 'request_x_1', 'requests', '另计', '总计', 'stated', 3, '件', '3件', 2, 31, 10, NULL, NULL);
 INSERT INTO finding VALUES (17, 'REQ_BALANCE', 'error', 'request_new', 'total', '1', '2')`)
 	return w
@@ -104,9 +105,10 @@ func TestAReleaseHoldsWhatTheWorkingFileHolds(t *testing.T) {
 		"SELECT value::VARCHAR FROM fact WHERE indicator = 'disclosure_fee_amount'":                       "25.100000",
 		"SELECT coalesce(value::VARCHAR, 'NULL') FROM fact WHERE state = 'blank'":                         "NULL",
 		"SELECT typeof(indicator)[1:4] FROM fact LIMIT 1":                                                 "ENUM",
-		"SELECT text FROM section":                        "本机关",
-		"SELECT name FROM agency WHERE NOT confirmed":     "甲市财政局",
-		"SELECT city FROM region WHERE region = '990100'": "990100",
+		"SELECT text FROM section": "本机关",
+		"SELECT sentence || printed || value::INTEGER || report FROM claim": "收到申请12件。12件121",
+		"SELECT name FROM agency WHERE NOT confirmed":                       "甲市财政局",
+		"SELECT city FROM region WHERE region = '990100'":                   "990100",
 	} {
 		if got := one[string](t, read, query); got != want {
 			t.Errorf("%s = %q; want %q", query, got, want)
@@ -135,7 +137,7 @@ func TestTwoBuildsAgreeAndUnchangedFilesAreLinked(t *testing.T) {
 	w := filled(t)
 	dir := t.TempDir()
 	first := publish(t, w, dir)
-	exec(t, w, "UPDATE report SET report = 99; UPDATE fact SET report = 99; UPDATE section SET report = 99; UPDATE finding SET report = 99; UPDATE extra SET report = 99")
+	exec(t, w, "UPDATE report SET report = 99; UPDATE fact SET report = 99; UPDATE section SET report = 99; UPDATE claim SET report = 99; UPDATE finding SET report = 99; UPDATE extra SET report = 99")
 	second := publish(t, w, dir)
 	if second.ID != "2026-03-01.2" {
 		t.Errorf("second release of a day is %s", second.ID)

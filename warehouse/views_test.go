@@ -49,7 +49,7 @@ func TestEveryTableAndViewSelects(t *testing.T) {
 			}
 			for _, name := range append(Tables(), Views()...) {
 				rows := h.rows("SELECT * FROM " + name)
-				if filled && len(rows) == 0 && name != "section" && name != "meta" {
+				if filled && len(rows) == 0 && name != "section" && name != "claim" && name != "meta" {
 					t.Errorf("%s of a %s is empty", name, kind)
 				}
 			}

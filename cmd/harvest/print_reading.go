@@ -43,6 +43,7 @@ func printReading(w io.Writer, r report.Reading) error {
 	}
 	fmt.Fprintf(w, "\ncells: %s\n", counts(p))
 	fmt.Fprintf(w, "sections: %s\n", sectionNumbers(p))
+	printClaims(w, p)
 	if len(r.Findings) == 0 {
 		_, err := fmt.Fprintln(w, "findings: none")
 		return err
@@ -84,6 +85,21 @@ func counts(p *report.Report) string {
 		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+// printClaims shows what the prose states, each figure with its words.
+func printClaims(w io.Writer, p *report.Report) {
+	for i := range p.Facts {
+		f := &p.Facts[i]
+		if !f.Claim() {
+			continue
+		}
+		about := ""
+		if f.Approx() {
+			about = "about "
+		}
+		fmt.Fprintf(w, "claim: %s %s%s %s: %s\n", f.Indicator, about, f.Value, f.Unit, f.Sentence)
+	}
 }
 
 func sectionNumbers(p *report.Report) string {
