@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"net/url"
+	"strings"
 
 	"harvest/archive"
 	"harvest/page"
@@ -36,11 +38,13 @@ func (x *Extractor) Extract(ctx context.Context, a *archive.Archive, captures it
 				yield(report.Reading{}, fmt.Errorf("read capture %s: %w", c.ID, err))
 				return
 			}
-			var src *report.Source
+			o := origin{name: c.URL, link: c.LinkText}
 			if s, ok := x.Sources[c.Source]; ok {
-				src = &s
+				o.src = &s
+			} else {
+				o.stray = x.strayHost(c.URL)
 			}
-			for _, r := range x.Read(ctx, c.URL, body, c.Header.Get("Content-Type"), src) {
+			for _, r := range x.read(ctx, o, body, c.Header.Get("Content-Type")) {
 				r.Capture = c.ID
 				if !yield(r, nil) {
 					return
@@ -48,6 +52,21 @@ func (x *Extractor) Extract(ctx context.Context, a *archive.Archive, captures it
 			}
 		}
 	}
+}
+
+// strayHost returns the host of an address that no source brought, where it neither
+// ends in .gov.cn nor is the site of a source; "" for any other (MD_DOMAIN).
+func (x *Extractor) strayHost(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" || strings.HasSuffix(strings.ToLower(u.Hostname()), ".gov.cn") {
+		return ""
+	}
+	for _, s := range x.Sources {
+		if s.Allows(u.Host) {
+			return ""
+		}
+	}
+	return u.Host
 }
 
 // Again yields the captures that are unread, and those that may be of one of the

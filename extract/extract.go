@@ -18,7 +18,7 @@ import (
 
 // Version names what this extractor makes of a page. It moves when any reading
 // changes; captures read by another version are read again.
-const Version = "2"
+const Version = "3"
 
 // An Extractor reads reports. The zero value reads bare files; with agencies it
 // resolves names. It is safe for concurrent use.
@@ -36,13 +36,22 @@ type Opener func(ctx context.Context, body []byte, contentType string) []documen
 // contentType is what a server said it was; src is the source it comes from, nil
 // for a bare file. The same bytes, name and source always give the same readings.
 func (x *Extractor) Read(ctx context.Context, name string, body []byte, contentType string, src *report.Source) []report.Reading {
+	return x.read(ctx, origin{name: name, src: src}, body, contentType)
+}
+
+func (x *Extractor) read(ctx context.Context, o origin, body []byte, contentType string) []report.Reading {
+	if own, ok := x.covered(o.src); ok {
+		o.region = own.Region
+	} else if o.src != nil {
+		o.region = o.src.Covers.Region
+	}
 	open := x.Open
 	if open == nil {
 		open = document.Open
 	}
 	var readings []report.Reading
 	for _, part := range open(ctx, body, contentType) {
-		for i, r := range x.readFile(&part, name, src, body) {
+		for i, r := range x.readFile(&part, o, body) {
 			r.Part = part.Path
 			if i > 0 {
 				r.Part += fmt.Sprintf("#%d", i+1)
@@ -54,7 +63,8 @@ func (x *Extractor) Read(ctx context.Context, name string, body []byte, contentT
 }
 
 // readFile reads the reports of one file.
-func (x *Extractor) readFile(part *document.Part, name string, src *report.Source, body []byte) []report.Reading {
+func (x *Extractor) readFile(part *document.Part, o origin, body []byte) []report.Reading {
+	name := o.name
 	d, err := part.Document, part.Err
 	if err != nil {
 		if wall, ok := page.Blocked(200, nil, body); ok && problemKind(err) == report.Empty {
@@ -65,7 +75,7 @@ func (x *Extractor) readFile(part *document.Part, name string, src *report.Sourc
 	parts := split(d)
 	var readings []report.Reading
 	for _, p := range parts {
-		r := x.readPart(d, p, name, src, len(parts) == 1)
+		r := x.readPart(d, p, o, len(parts) == 1)
 		if r.Problem != nil && len(parts) == 1 {
 			if wall, ok := page.Blocked(200, nil, body); ok && d.Format == "html" {
 				return problem(name, report.Blocked, fmt.Sprintf("a %s page stands in the place of the report", wall))
@@ -100,71 +110,17 @@ func problemKind(err error) report.ProblemKind {
 	return report.Unreadable
 }
 
-// A stretch is the blocks of one report on a page.
-type stretch struct{ from, to int }
-
-// split cuts a page into stretches, one a report: a new one begins at a title of
-// an annual report that follows a table of requests, where another such table
-// follows it.
-func split(d *document.Document) []stretch {
-	var starts []int
-	tables := 0
-	for i := range d.Blocks {
-		b := &d.Blocks[i]
-		if b.Grid != nil {
-			if holdsRequests(b.Grid) {
-				tables++
-			}
-			continue
-		}
-		if tables == 0 || len(b.Text) > 300 {
-			continue
-		}
-		if t, ok := page.ReportTitle(b.Text); ok && t.Year > 0 && t.Agency != "" {
-			starts, tables = append(starts, i), 0
-		}
-	}
-	parts := []stretch{{0, len(d.Blocks)}}
-	for _, at := range starts {
-		last := &parts[len(parts)-1]
-		tail := stretch{at, last.to}
-		if anyRequests(d, tail) {
-			last.to = at
-			parts = append(parts, tail)
-		}
-	}
-	return parts
-}
-
-func anyRequests(d *document.Document, s stretch) bool {
-	for i := s.from; i < s.to; i++ {
-		if g := d.Blocks[i].Grid; g != nil && holdsRequests(g) {
-			return true
-		}
-	}
-	return false
-}
-
-// holdsRequests reports whether a grid prints the first row of table 3.
-func holdsRequests(g *document.Grid) bool {
-	for _, row := range g.Rows {
-		for i := range row {
-			if strings.Contains(row[i].Text, "本年新收") || strings.Contains(row[i].Text, "新收政府信息") {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // readPart reads the report in a stretch of a page.
-func (x *Extractor) readPart(d *document.Document, s stretch, name string, src *report.Source, whole bool) report.Reading {
-	r := report.Reading{Input: name, Extractor: Version}
+func (x *Extractor) readPart(d *document.Document, s stretch, o origin, whole bool) report.Reading {
+	r := report.Reading{Input: o.name, Extractor: Version}
 	fail := func(kind report.ProblemKind, format string, args ...any) report.Reading {
 		r.Problem = &report.Problem{Kind: kind, Detail: fmt.Sprintf(format, args...)}
 		return r
 	}
-	meta := readMetadata(d, s.from, s.to, name, whole)
+	meta := readMetadata(d, s, o, whole)
+	if why := impostor(d, &meta, o); why != "" {
+		return fail(report.NotReport, "%s", why)
+	}
 	found := findTables(d, s.from, s.to)
 	switch {
 	case found.none() && d.Cut, found.none() && meta.titled && (d.Unclosed || breaksOff(d)):
@@ -189,9 +145,10 @@ func (x *Extractor) readPart(d *document.Document, s stretch, name string, src *
 	case d.Unclosed && p.Template.Review == "":
 		return fail(report.Truncated, "the page breaks off before its last table")
 	}
-	p.Title, p.Agency, p.Year, p.Published = meta.text, meta.title.Agency, meta.year, meta.published
-	p.Sections = readSections(d, s.from, s.to, found)
-	x.resolve(p, src)
+	p.Title, p.Year, p.Published = meta.text, meta.year, meta.published
+	p.Sections = readSections(d, s.from, endOf(d, s, found), found)
+	x.resolve(p, &meta, o)
+	p.Evidence = meta.evidence
 	r.Report = p
 	r.Findings = runChecks(&checked{report: p, heads: heads, meta: &meta})
 	return r

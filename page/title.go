@@ -88,7 +88,7 @@ func (l *line) title(from, at, end int) (Title, bool) {
 	if part || outside(agency.folded, nameWords) || endsWith(agency.folded, newsWords) || isOther(agency.folded, l.folded[at:end]) {
 		return Title{}, false
 	}
-	if agency.folded == "本级" {
+	if slices.Contains(noNames, agency.folded) {
 		agency = piece{}
 	}
 	if !strings.ContainsFunc(agency.folded, unicode.IsLetter) {

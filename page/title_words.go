@@ -35,6 +35,9 @@ var channelWords = []string{
 	"人民", "政府", "市", "县", "区", "各", "及", "和", "、", "/", "法定主动", "年度", "查看",
 }
 
+// noNames stand where a name should, and are none.
+var noNames = []string{"本级", "正文", "标题", "首页", "详情", "内容", "名称", "信息名称", "当前位置", "文章"}
+
 // organs are the last characters of the names of agencies.
 const organs = "局厅委办部署院会府县市区省州旗盟镇乡道处室心所站队馆社村司庭"
 

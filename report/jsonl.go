@@ -34,6 +34,13 @@ type (
 		Template  templateLine  `json:"template"`
 		Facts     []factLine    `json:"facts"`
 		Sections  []sectionLine `json:"sections"`
+		Evidence  []evidence    `json:"evidence"`
+	}
+	evidence struct {
+		About EvidenceAbout `json:"about"`
+		From  string        `json:"from"`
+		Says  string        `json:"says"`
+		Text  string        `json:"text"`
 	}
 	templateLine struct {
 		Disclosure *string `json:"disclosure"`
@@ -152,6 +159,7 @@ func toLine(r *Reading) *readingLine {
 	if p := r.Report; p != nil {
 		l.Report = &reportLine{Title: p.Title, Agency: null(p.Agency), AgencyID: null(p.AgencyID), Region: null(p.Region),
 			Year: null(p.Year), Scope: p.Scope, Facts: make([]factLine, len(p.Facts)), Sections: make([]sectionLine, len(p.Sections)),
+			Evidence: make([]evidence, len(p.Evidence)),
 			Template: templateLine{null(p.Template.Disclosure), null(p.Template.Requests), null(p.Template.Review)}}
 		if !p.Published.IsZero() {
 			day := p.Published.Format(time.DateOnly)
@@ -162,6 +170,9 @@ func toLine(r *Reading) *readingLine {
 		}
 		for i, s := range p.Sections {
 			l.Report.Sections[i] = sectionLine(s)
+		}
+		for i, e := range p.Evidence {
+			l.Report.Evidence[i] = evidence(e)
 		}
 	}
 	return l

@@ -21,7 +21,8 @@ func sample() Reading {
 				{Indicator: "review_total", State: Absent, Unit: "件"},
 				{Indicator: "disclosure_fee_amount", State: Stated, Value: 25_100_000, Unit: "万元", Printed: "251000元", Rule: "in-order,unit-yuan", At: At{Page: 3, Box: [4]float64{1, 2, 3.5, 4}}},
 			},
-			Sections: []Section{{1, "一、总体情况", "第一段\n第二段 <b>"}}},
+			Sections: []Section{{1, "一、总体情况", "第一段\n第二段 <b>"}},
+			Evidence: []Evidence{{AboutYear, "title", "2021", "甲市教育局2021年政府信息公开工作年度报告"}, {AboutAgency, "publisher", "市教育局", ""}}},
 		Findings: []Finding{{"REQ_ROW_TOTAL", "error", "request_new", "total", "11", "12"}, {Check: "MD_ERA_VS_YEAR", Severity: "info", Want: "2021", Got: "2019"}}}
 }
 
@@ -36,7 +37,8 @@ func TestLineIsTheContract(t *testing.T) {
 		`{"indicator":"request_new","member":"other_org","state":"stated","value":1,"unit":"件","printed":"","rule":"in-order","at":{"row":12,"column":1}},` +
 		`{"indicator":"review_total","member":null,"state":"absent","value":null,"unit":"件","printed":"","rule":"","at":null},` +
 		`{"indicator":"disclosure_fee_amount","member":null,"state":"stated","value":25.1,"unit":"万元","printed":"251000元","rule":"in-order,unit-yuan","at":{"page":3,"box":[1,2,3.5,4]}}],` +
-		`"sections":[{"number":1,"heading":"一、总体情况","text":"第一段\n第二段 <b>"}]},"problem":null,` +
+		`"sections":[{"number":1,"heading":"一、总体情况","text":"第一段\n第二段 <b>"}],` +
+		`"evidence":[{"about":"year","from":"title","says":"2021","text":"甲市教育局2021年政府信息公开工作年度报告"},{"about":"agency","from":"publisher","says":"市教育局","text":""}]},"problem":null,` +
 		`"findings":[{"check":"REQ_ROW_TOTAL","severity":"error","indicator":"request_new","member":"total","want":"11","got":"12"},{"check":"MD_ERA_VS_YEAR","severity":"info","indicator":null,"member":null,"want":"2021","got":"2019"}]}` + "\n"
 	if diff := cmp.Diff(want, b.String()); diff != "" {
 		t.Errorf("Write: -want +got\n%s", diff)

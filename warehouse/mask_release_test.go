@@ -18,6 +18,7 @@ UPDATE reading SET detail = 'a notice: 电话：2345678', part = 'a/联系人：
 UPDATE report SET title = '甲市财政局报告（0370-1234567）', agency_name = '甲市财政局 gk@a.test';
 UPDATE section SET heading = '六、咨询电话：2345678', text = '邮箱：gk@a.test，13812345678件';
 UPDATE finding SET want = '13812345678', got = '电话：2345678';
+UPDATE evidence SET about = 'agency', says = '财政局 gk@a.test', printed = '联系人：张三';
 UPDATE fact SET printed = '13812345678元' WHERE indicator = 'disclosure_fee_amount';
 INSERT INTO fact VALUES (17, 'review_upheld', NULL, 'illegible', NULL, '电话0370-1234567', 'in-order', 3, 1, 1, NULL, NULL)`)
 	r := publish(t, w, t.TempDir())
@@ -36,6 +37,8 @@ INSERT INTO fact VALUES (17, 'review_upheld', NULL, 'illegible', NULL, '电话03
 		"SELECT agency_name FROM report":                                     {"甲市财政局 〔邮箱〕", "甲市财政局 gk@a.test"},
 		"SELECT heading FROM section":                                        {"六、咨询电话：〔电话〕", "六、咨询电话：2345678"},
 		"SELECT text FROM section":                                           {"邮箱：〔邮箱〕，13812345678件", "邮箱：gk@a.test，13812345678件"},
+		"SELECT says FROM evidence":                                          {"财政局 〔邮箱〕", "财政局 gk@a.test"},
+		"SELECT printed FROM evidence":                                       {"联系人：〔姓名〕", "联系人：张三"},
 		"SELECT want FROM finding":                                           {"13812345678", "13812345678"},
 		"SELECT got FROM finding":                                            {"电话：〔电话〕", "电话：2345678"},
 		"SELECT printed FROM fact WHERE indicator = 'disclosure_fee_amount'": {"13812345678元", "13812345678元"},

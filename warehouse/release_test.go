@@ -44,6 +44,7 @@ INSERT INTO fact VALUES
     (17, 'disclosure_fee_amount', NULL, 'stated', 25.1, '251000元', 'in-order', 1, 4, 5, NULL, NULL),
     (17, 'review_total', NULL, 'absent', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
 INSERT INTO section VALUES (17, 1, '一、总体情况', '本机关');
+INSERT INTO evidence VALUES (17, 'year', 1, 'title', '2025', '甲市财政局报告');
 INSERT INTO finding VALUES (17, 'REQ_BALANCE', 'error', 'request_new', 'total', '1', '2')`)
 	return w
 }
@@ -134,7 +135,7 @@ func TestTwoBuildsAgreeAndUnchangedFilesAreLinked(t *testing.T) {
 	w := filled(t)
 	dir := t.TempDir()
 	first := publish(t, w, dir)
-	exec(t, w, "UPDATE report SET report = 99; UPDATE fact SET report = 99; UPDATE section SET report = 99; UPDATE finding SET report = 99")
+	exec(t, w, "UPDATE report SET report = 99; UPDATE fact SET report = 99; UPDATE section SET report = 99; UPDATE finding SET report = 99; UPDATE evidence SET report = 99")
 	second := publish(t, w, dir)
 	if second.ID != "2026-03-01.2" {
 		t.Errorf("second release of a day is %s", second.ID)

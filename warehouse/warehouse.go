@@ -22,8 +22,9 @@ import (
 
 // Schema is the version of the tables' shape. It moves with any change that an
 // older harvest, or an analyst's query, could trip over. 2 has capture.added_by,
-// table listed, run.detail, and source.max_drop and stale_since.
-const Schema = 2
+// table listed, run.detail, and source.max_drop and stale_since; 3 has table
+// evidence.
+const Schema = 3
 
 var (
 	// ErrMissing means there is no warehouse at the path.

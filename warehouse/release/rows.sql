@@ -56,3 +56,8 @@ SELECT n.report, f.check_id, f.severity, f.indicator, f.member,
 FROM work.finding AS f
 JOIN numbering AS n ON n.old = f.report
 ORDER BY n.report, f.check_id, f.indicator, f.member, f.want, f.got;
+INSERT INTO evidence
+SELECT n.report, e.about, e.place, e.said_by, masked(e.says), masked(e.printed)
+FROM work.evidence AS e
+JOIN numbering AS n ON n.old = e.report
+ORDER BY n.report, e.place;
