@@ -74,7 +74,7 @@ var (
 func periodYear(d *document.Document, s stretch) (int, string) {
 	for _, re := range []*regexp.Regexp{period, term} {
 		for i := s.from; i < s.to; i++ {
-			text := d.Blocks[i].Text
+			text := strings.Map(halfDigit, d.Blocks[i].Text)
 			if !strings.Contains(text, "20") || !strings.Contains(text, "统计") && !strings.Contains(text, "数据") && !strings.Contains(text, "起") && !strings.Contains(text, "1日") && !strings.Contains(text, "1 日") {
 				continue
 			}
@@ -86,6 +86,13 @@ func periodYear(d *document.Document, s stretch) (int, string) {
 		}
 	}
 	return 0, ""
+}
+
+func halfDigit(r rune) rune {
+	if r >= '０' && r <= '９' {
+		return r - '０' + '0'
+	}
+	return r
 }
 
 // sentence is the sentence of a text that holds the byte at.

@@ -62,7 +62,11 @@ func readMetadata(d *document.Document, s stretch, o origin, whole bool) metadat
 	m.evidence = append(m.evidence, names...)
 	m.repost = saysRepost(m.text) || saysRepost(o.link)
 	m.codes = creditCodes(d, m.head, o)
-	m.scope = scopeOf(m.agency, m.headText(d))
+	name := m.agency
+	if m.title.Agency == "" && strings.Contains(m.title.Text, "本级") {
+		name = "本级"
+	}
+	m.scope = scopeOf(name, m.headText(d))
 	return m
 }
 
@@ -108,6 +112,7 @@ func (m *metadata) findTitle(d *document.Document, s stretch, whole bool) {
 			texts = append(texts, d.Blocks[i].Text)
 		}
 	}
+	own := len(texts) // how many the page itself puts first
 	seen := 0
 	for i := m.head.from; i < m.head.to && seen < 400; i++ {
 		if b := &d.Blocks[i]; b.Grid == nil && utf8.RuneCountInString(b.Text) <= 120 {
@@ -120,10 +125,16 @@ func (m *metadata) findTitle(d *document.Document, s stretch, whole bool) {
 			}
 		}
 	}
-	for _, text := range texts {
+	for n, text := range texts {
 		t, ok := page.ReportTitle(text)
 		if !ok {
 			continue
+		}
+		if !m.titled && n >= own && t.Agency != "" {
+			if last, ok := lastTitle(d, m.head); ok && last.Agency != "" && last.Agency != t.Agency {
+				m.title, m.titled, m.text = last, true, last.Text
+				return
+			}
 		}
 		if !m.titled {
 			m.title, m.titled, m.text = t, true, bareTitle(text, t)
@@ -141,6 +152,16 @@ func (m *metadata) findTitle(d *document.Document, s stretch, whole bool) {
 	if m.text == "" && len(texts) > 0 {
 		m.text = texts[0]
 	}
+}
+
+// lastTitle returns the title that stands nearest to a report: of several above it
+// the others are a list's.
+func lastTitle(d *document.Document, head stretch) (page.Title, bool) {
+	marks := titleMarks(d, head)
+	if len(marks) == 0 {
+		return page.Title{}, false
+	}
+	return marks[len(marks)-1].title, true
 }
 
 // bareTitle is a title as printed, or, where a letter or notice carries it, the

@@ -44,7 +44,7 @@ var (
 // scopeOf says for whom a report speaks: by the name of its agency, and where a
 // name of a government, or none, leaves it open, by the words of its opening.
 func scopeOf(agency, opening string) report.Scope {
-	key := report.NameKey(agency)
+	key := strings.Map(simplify, report.NameKey(agency))
 	base, _, boxed := strings.Cut(key, "（")
 	for _, rule := range scopeRules {
 		name := key
@@ -63,6 +63,14 @@ func scopeOf(agency, opening string) report.Scope {
 		return report.ScopeConsolidated
 	}
 	return report.ScopeAgency
+}
+
+// simplify is a character as mainland pages print it.
+func simplify(r rune) rune {
+	if s, ok := simplified[r]; ok {
+		return s
+	}
+	return r
 }
 
 // firstLines are those of an opening in which a report says whose it is.

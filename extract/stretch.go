@@ -23,7 +23,7 @@ type mark struct {
 // sections. A list of other reports has no bodies, and a report that repeats its
 // tables has no titles between them.
 func split(d *document.Document) []stretch {
-	marks := titleMarks(d)
+	marks := titleMarks(d, stretch{0, len(d.Blocks)})
 	parts := []stretch{{0, len(d.Blocks)}}
 	for n, m := range marks {
 		if n == 0 || sameReport(marks[n-1].title, m.title) && !hasBody(d, stretch{marks[n-1].at, m.at}) {
@@ -50,19 +50,19 @@ func split(d *document.Document) []stretch {
 	return parts
 }
 
-// titleMarks lists the lines of a document that are titles of a year's report of a
+// titleMarks lists the lines of a stretch that are titles of a year's report of a
 // body. A title over two lines is marked where it begins.
-func titleMarks(d *document.Document) []mark {
+func titleMarks(d *document.Document, s stretch) []mark {
 	var marks []mark
-	for i := 0; i < len(d.Blocks); i++ {
+	for i := s.from; i < s.to; i++ {
 		text := d.Blocks[i].Text
 		if text == "" || len(text) > 300 || pointsElsewhere(text) {
 			continue
 		}
-		if joined, ok := brokenTitle(d, i, len(d.Blocks)); ok {
+		if joined, ok := brokenTitle(d, i, s.to); ok {
 			if t, ok := page.ReportTitle(joined); ok && t.Year > 0 {
 				marks = append(marks, mark{i, t})
-				for i+1 < len(d.Blocks) && strings.Contains(joined, d.Blocks[i+1].Text) && d.Blocks[i+1].Text != "" {
+				for i+1 < s.to && strings.Contains(joined, d.Blocks[i+1].Text) && d.Blocks[i+1].Text != "" {
 					i++
 				}
 				continue
