@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"net/http"
 	"net/url"
 	"strings"
 
@@ -38,7 +39,11 @@ func (x *Extractor) Extract(ctx context.Context, a *archive.Archive, captures it
 				yield(report.Reading{}, fmt.Errorf("read capture %s: %w", c.ID, err))
 				return
 			}
-			o := origin{name: c.URL, link: c.LinkText}
+			o := origin{name: c.URL}
+			if o.link, err = titleOfLink(ctx, a, c); err != nil {
+				yield(report.Reading{}, err)
+				return
+			}
 			if s, ok := x.Sources[c.Source]; ok {
 				o.src = &s
 			} else {
@@ -52,6 +57,22 @@ func (x *Extractor) Extract(ctx context.Context, a *archive.Archive, captures it
 			}
 		}
 	}
+}
+
+// titleOfLink returns the text of the link that led to a capture. A file that is
+// called no more than 附件1 goes by the link to the page that has it.
+func titleOfLink(ctx context.Context, a *archive.Archive, c archive.Capture) (string, error) {
+	if _, ok := page.ReportTitle(c.LinkText); ok || c.Kind != archive.Attachment || c.Referrer == "" {
+		return c.LinkText, nil
+	}
+	article, ok, err := a.Last(ctx, http.MethodGet, c.Referrer)
+	if err != nil {
+		return "", fmt.Errorf("page of %s: %w", c.URL, err)
+	}
+	if _, titled := page.ReportTitle(article.LinkText); ok && titled {
+		return article.LinkText, nil
+	}
+	return c.LinkText, nil
 }
 
 // strayHost returns the host of an address that no source brought, where it neither

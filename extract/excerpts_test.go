@@ -152,3 +152,51 @@ func TestExcerptsSayTheirYearWithoutATitle(t *testing.T) {
 		t.Errorf("%d of %d years are right and %d unknown; want 97 in a hundred", years, reports, silent)
 	}
 }
+
+// Mirrors, clones and wikis are refused by their host, not by their titles, which
+// are those of the reports that they copy; some also by what they print.
+func TestQ42MirrorsAreRefusedByTheirHost(t *testing.T) {
+	var x Extractor
+	mirrors, strange, refused := 0, 0, 0
+	for _, e := range excerpts(t) {
+		if e.URL == "" {
+			continue
+		}
+		host := x.strayHost(e.URL)
+		if !e.Mirror {
+			continue
+		}
+		mirrors++
+		if host == "" {
+			t.Logf("%s is taken for a government's host", e.URL)
+			continue
+		}
+		strange++
+		if r := x.read(t.Context(), origin{name: e.URL, stray: host}, e.page(), "text/html; charset=utf-8")[0]; r.Problem != nil && strings.Contains(r.Problem.Detail, "clone") || r.Problem != nil && strings.Contains(r.Problem.Detail, "search engines") {
+			refused++
+		}
+	}
+	t.Logf("%d mirrors: %d by their host, %d of them by what they print too", mirrors, strange, refused)
+	if mirrors < 20 || strange < mirrors || refused < 5 {
+		t.Errorf("%d of %d mirrors are known by their host, %d by what they print; want all, and five", strange, mirrors, refused)
+	}
+}
+
+// No page of a government's is refused as a clone.
+func TestNoPageOfAGovernmentIsRefusedAsAClone(t *testing.T) {
+	var x Extractor
+	for _, e := range excerpts(t) {
+		if e.Mirror || e.URL == "" {
+			continue
+		}
+		d, err := document.Read(e.page(), "text/html; charset=utf-8")
+		if err != nil {
+			t.Fatal(err)
+		}
+		o := origin{name: e.URL, stray: x.strayHost(e.URL)}
+		m := readMetadata(d, stretch{0, len(d.Blocks)}, o, true)
+		if why := impostor(d, &m, o); why != "" {
+			t.Errorf("%s is refused: %s", e.URL, why)
+		}
+	}
+}
