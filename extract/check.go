@@ -205,6 +205,9 @@ func checkPublisher(c *checked) []report.Finding {
 	case m.publisher != "" && p.Scope != report.ScopeConsolidated && !isGovernment(m.publisher) && !isGovernment(m.title.Agency) && !sameBody(m.publisher, m.title.Agency):
 		found = append(found, report.Finding{Want: m.publisher, Got: m.title.Agency})
 	}
+	if h := m.heading; h.Agency != "" && h.Year == p.Year && !sameBody(h.Agency, m.title.Agency) {
+		found = append(found, report.Finding{Want: m.title.Agency, Got: h.Agency + ", in the report's own heading"})
+	}
 	if division, code := m.strangeDivision(p.Region); division != "" {
 		found = append(found, report.Finding{Want: "an index number of division " + p.Region, Got: division + " in " + code})
 	}

@@ -21,6 +21,10 @@ func agencyEvidence(d *document.Document, m *metadata, o origin, whole bool) []r
 		}
 	}
 	add("title", m.title.Agency, m.text)
+	if last, ok := lastTitle(d, m.head); ok && m.title.Agency != "" && last.Agency != m.title.Agency {
+		m.heading = last
+		add("text", last.Agency, last.Text)
+	}
 	if whole {
 		if t, ok := page.ReportTitle(o.link); ok {
 			add("link", t.Agency, o.link)

@@ -44,7 +44,9 @@ func yearEvidence(d *document.Document, s stretch, m *metadata, o origin, whole 
 		}
 	}
 	for _, said := range textYears(d, s, m.head) {
-		add("text", said.year, said.text)
+		if said.year != m.title.Year || said.text != m.title.Text { // else its own heading, once more
+			add("text", said.year, said.text)
+		}
 	}
 	if whole && !m.published.IsZero() {
 		add("date", m.published.Year()-1, m.published.Format("2006-01-02"))
@@ -188,10 +190,13 @@ var (
 	opening     = regexp.MustCompile(`^(?:[（(][一二三四五六七八九十]+[）)])?[^0-9。，]{0,6}(20[0-9]{2})年度?[，,\s]`)
 )
 
-// textYears reads the years that the words of a report give it: what it calls
-// itself in a sentence, and the year that section 1 opens with.
+// textYears reads the years that the words of a report give it: its own heading,
+// what it calls itself in a sentence, and the year that section 1 opens with.
 func textYears(d *document.Document, s, head stretch) []saidYear {
 	var said []saidYear
+	if last, ok := lastTitle(d, head); ok && last.Year > 0 {
+		said = append(said, saidYear{last.Year, last.Text})
+	}
 	for i := head.from; i < head.to; i++ {
 		text := d.Blocks[i].Text
 		if m := namedReport.FindStringSubmatch(text); m != nil && utf8.RuneCountInString(text) > 40 {

@@ -9,6 +9,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/url"
+	"path"
 	"strings"
 
 	"harvest/document"
@@ -45,6 +47,7 @@ func (x *Extractor) read(ctx context.Context, o origin, body []byte, contentType
 	} else if o.src != nil {
 		o.region = o.src.Covers.Region
 	}
+	o.link = titleOfName(o.link, o.name)
 	open := x.Open
 	if open == nil {
 		open = document.Open
@@ -62,6 +65,22 @@ func (x *Extractor) read(ctx context.Context, o origin, body []byte, contentType
 	return readings
 }
 
+// titleOfName returns the text of a link; where that is the title of no report, the
+// name of the file, if it is one.
+func titleOfName(link, name string) string {
+	if _, ok := page.ReportTitle(link); ok {
+		return link
+	}
+	if u, err := url.Parse(name); err == nil {
+		name = u.Path
+	}
+	base := path.Base(strings.ReplaceAll(name, `\`, "/"))
+	if _, ok := page.ReportTitle(base); ok {
+		return base
+	}
+	return link
+}
+
 // readFile reads the reports of one file.
 func (x *Extractor) readFile(part *document.Part, o origin, body []byte) []report.Reading {
 	name := o.name
@@ -71,6 +90,9 @@ func (x *Extractor) readFile(part *document.Part, o origin, body []byte) []repor
 			return problem(name, report.Blocked, fmt.Sprintf("a %s page stands in the place of the report", wall))
 		}
 		return problem(name, problemKind(err), err.Error())
+	}
+	if part.Path != "" {
+		o.link = titleOfName(path.Base(part.Path), "")
 	}
 	parts := split(d)
 	var readings []report.Reading

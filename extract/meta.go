@@ -27,6 +27,7 @@ type metadata struct {
 	year      int
 	agency    string            // by the strongest evidence; "" where none says
 	evidence  []report.Evidence // years first, then agencies
+	heading   page.Title        // of the report itself, where it names its agency otherwise than the page
 	publisher string            // who put the page up, as printed
 	repost    bool              // it says that it is one
 	codes     []string          // credit codes in index numbers and addresses

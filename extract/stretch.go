@@ -86,7 +86,19 @@ func firstTitle(marks []mark, from int) page.Title {
 	return page.Title{}
 }
 
-func sameReport(a, b page.Title) bool { return a.Agency == b.Agency && a.Year == b.Year }
+// sameReport reports whether two titles may be of one report: of one year, and of
+// one name, or one that leaves out its place, or 人民政府.
+func sameReport(a, b page.Title) bool {
+	if a.Year != b.Year {
+		return false
+	}
+	long, short := a.Agency, b.Agency
+	if len(long) < len(short) {
+		long, short = short, long
+	}
+	rest, begins := strings.CutPrefix(long, short)
+	return strings.HasSuffix(long, short) || begins && (rest == "人民政府" || rest == "政府")
+}
 
 // hasBody reports whether a stretch holds more of a report than its title.
 func hasBody(d *document.Document, s stretch) bool {

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"harvest/document"
 	"harvest/report"
 )
 
@@ -283,5 +284,48 @@ func TestQ48AFolderIsAHintOnly(t *testing.T) {
 	r := site{title: "云河市安监局2015年政府信息公开任务情况报告", address: "http://a.gov.cn/c/www/nb2020bm/40172.jhtml"}.read(t)
 	if got := evidence(r.Report, report.AboutYear); r.Report.Year != 2015 || !slices.Contains(got, "folder 2020") || len(finds(r, "MD_YEAR_AGREEMENT")) > 0 {
 		t.Errorf("year %d by %v, findings %v; want 2015, the folder kept, and no finding", r.Report.Year, got, r.Findings)
+	}
+}
+
+// Files packed together go by their names, and so does a file by its own.
+func TestQ28TheNameOfAFileNamesTheAgency(t *testing.T) {
+	body := []byte(site{title: "", above: []string{"政府信息公开工作年度报告（2021年度）"}}.html())
+	d, err := document.Read(body, "text/html; charset=utf-8")
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := Extractor{Open: func(context.Context, []byte, string) []document.Part {
+		return []document.Part{{Path: "各局/区教育局2021年政府信息公开工作年度报告.docx", Document: d}, {Path: "各局/区司法局2021年政府信息公开年报.docx", Document: d}, {Path: "1.docx", Document: d}}
+	}}
+	var got []string
+	for _, r := range x.Read(context.Background(), "http://a.gov.cn/all.zip", nil, "", nil) {
+		got = append(got, r.Report.Agency)
+	}
+	if want := []string{"区教育局", "区司法局", ""}; !slices.Equal(got, want) {
+		t.Errorf("agencies of packed files = %q; want %q", got, want)
+	}
+	for name, want := range map[string]string{
+		"reports/区教育局2021年政府信息公开年报.html":                                                                                                  "区教育局",
+		"http://a.gov.cn/P0/%E5%8C%BA%E6%95%99%E8%82%B2%E5%B1%802021%E5%B9%B4%E6%94%BF%E5%8A%A1%E5%85%AC%E5%BC%80%E5%B9%B4%E6%8A%A5.html": "区教育局",
+		"http://a.gov.cn/P020220118.html": "",
+	} {
+		if r := read(t, name, string(body)); r.Report.Agency != want {
+			t.Errorf("%s: agency %q; want %q", name, r.Report.Agency, want)
+		}
+	}
+}
+
+// A page that is called one body's and shows the report of another says so.
+func TestQ34AHeadingOfAnotherAgency(t *testing.T) {
+	for heading, want := range map[string]int{
+		"云河市水务局2021年政府信息公开工作年度报告":   1,
+		"市应急管理局2021年政府信息公开工作年度报告":   0,
+		"云河市应急局2021年政府信息公开工作年度报告":   0,
+		"云河市应急管理局2021年政府信息公开工作年度报告": 0,
+	} {
+		r := site{title: "云河市应急管理局2021年政府信息公开工作年度报告", above: []string{heading}}.read(t)
+		if got := finds(r, "MD_AGENCY_VS_PUBLISHER"); len(got) != want || r.Report.Agency != "云河市应急管理局" {
+			t.Errorf("%s: %q, %v; want the page's agency and %d findings", heading, r.Report.Agency, got, want)
+		}
 	}
 }
