@@ -166,6 +166,9 @@ func checkFeeStatement(c *checked) []report.Finding {
 func checkYear(c *checked) []report.Finding {
 	named := c.meta.disagree()
 	if named == nil {
+		if e := c.meta.evidence; len(e) > 0 && e[0].About == report.AboutYear && e[0].From == "date" {
+			return []report.Finding{{Want: "a year that the report or its address names", Got: "none: the day of publishing, " + e[0].Text + ", decides"}}
+		}
 		return nil
 	}
 	var says []string

@@ -38,10 +38,10 @@ func split(d *document.Document) []stretch {
 		}
 		last := &parts[len(parts)-1]
 		before, behind := stretch{last.from, m.at}, stretch{m.at, end}
-		if sameReport(firstTitle(marks, last.from), m.title) && !(anyRequests(d, before) && anyRequests(d, behind)) {
+		if sameReport(firstTitle(marks, last.from), m.title) && !(anyRequests(d, behind) && anyRequests(d, before)) {
 			continue
 		}
-		if hasBody(d, before) && hasBody(d, behind) {
+		if hasBody(d, behind) && hasBody(d, before) { // a list of titles has nothing behind each
 			to := last.to
 			last.to = m.at
 			parts = append(parts, stretch{m.at, to})

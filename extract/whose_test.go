@@ -329,3 +329,16 @@ func TestQ34AHeadingOfAnotherAgency(t *testing.T) {
 		}
 	}
 }
+
+// A year that nothing but the day of publishing speaks for is told as such: pages
+// are moved, and then bear the day of that (Q35).
+func TestQ35ADayOfPublishingAloneIsAFinding(t *testing.T) {
+	alone := site{title: "云河市教育局政府信息公开工作年度报告", address: "http://a.gov.cn/xxgk/202201/t20220110_1.html"}.read(t)
+	if got := finds(alone, "MD_YEAR_AGREEMENT"); alone.Report.Year != 2021 || len(got) != 1 || !strings.Contains(got[0], "2022-01-10") {
+		t.Errorf("year %d, %v; want 2021 and a finding", alone.Report.Year, got)
+	}
+	moved := site{title: "云河市教育局2019年政府信息公开工作年度报告", address: "http://a.gov.cn/xxgk/202201/t20220110_1.html"}.read(t)
+	if got := finds(moved, "MD_YEAR_AGREEMENT"); moved.Report.Year != 2019 || len(got) != 0 || !slices.Contains(evidence(moved.Report, report.AboutYear), "date 2021") {
+		t.Errorf("year %d, %v by %v; want 2019, the day kept and no finding", moved.Report.Year, got, evidence(moved.Report, report.AboutYear))
+	}
+}
