@@ -121,7 +121,7 @@ var yearToken = regexp.MustCompile(`(?:19|20)[0-9]{2}(?:年[0-9]{1,2}月[0-9]{1,
 
 var (
 	listMark  = regexp.MustCompile(`^(?:附件[0-9]{0,2}[.、]?|\(?[一二三四五六七八九十]{1,3}[)、.]|[\[(]?[0-9]{1,2}[\])、.]|\[[^\]0-9]{1,10}\]|[-—·.、,*]+)`)
-	beside    = regexp.MustCompile(`(?:政务|政府信息|信息)公开(?:工作)?[和及与暨、]$`)
+	beside    = regexp.MustCompile(`法定主动公开(?:内容)?$|(?:政务|政府信息|信息)公开(?:工作)?[和及与暨、]$`)
 	monthWord = regexp.MustCompile(`(?:^|[^0-9])(?:1[0-2]|[1-9])月|[一二三四五六七八九十]月`)
 	// partMonths is 1—6月 behind a title.
 	partMonths = regexp.MustCompile(`^[(\[]?(?:20[0-9]{2}年?度?)?1?[0-9](?:[-—~至到]|--)1?[0-9]月`)
@@ -146,13 +146,17 @@ func endsWith(s string, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(s, w) })
 }
 
-// boxedBehind returns the body named in brackets behind a title.
+// boxedBehind returns the body named behind a title, in brackets or as the name of a
+// site that is its own and no government's portal.
 func (l *line) boxedBehind(end int) piece {
 	m := behind.FindStringSubmatchIndex(l.folded[end:])
 	if m == nil {
 		return piece{}
 	}
-	a, b := end+m[2], end+m[3]
+	a, b := end+max(m[2], m[4]), end+max(m[3], m[5])
+	if m[4] >= 0 && (strings.HasSuffix(l.folded[a:b], "政府") || strings.ContainsRune("省市县区州旗盟", lastRune(l.folded[a:b]))) {
+		return piece{}
+	}
 	last, _ := utf8.DecodeLastRuneInString(l.folded[:b])
 	if !strings.ContainsRune(organs, last) {
 		return piece{}
@@ -160,18 +164,24 @@ func (l *line) boxedBehind(end int) piece {
 	return piece{l.printed[l.at[a]:l.at[b]], l.folded[a:b]}
 }
 
-var behind = regexp.MustCompile(`^[(](\p{Han}{3,30})[)]`)
+var behind = regexp.MustCompile(`^[(](\p{Han}{3,30})[)]|^(?:[-_|]|——)(\p{Han}{3,30})$`)
 
-// labelled moves begin back to a body's name that a colon or bar parts from the
-// rest of its title: 某局：2021年政府信息公开年报.
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// labelled moves begin back to a body's name that a colon, bar or quotation mark
+// parts from the rest of its title: 某局：2021年政府信息公开年报.
 func (l *line) labelled(from, begin, end int) int {
 	before := l.folded[from:begin]
-	name := strings.TrimRight(before, ":|丨")
+	name := strings.TrimRight(before, ":|丨《“\"")
 	if n, _, _, _ := l.agency(begin, end); n.folded != "" || len(name) == len(before) {
 		return begin
 	}
 	i := max(0, lastSeparator(name))
-	if last, _ := utf8.DecodeLastRuneInString(name); strings.ContainsRune(organs, last) {
+	n, _, _, _ := l.agency(from+i, from+len(name))
+	if !saysAny(name[i:], []string{"关于", "公布", "发布", "转发"}) && strings.ContainsRune(organs, lastRune(n.folded)) {
 		return from + i
 	}
 	return begin

@@ -98,7 +98,7 @@ func foldYears(rs []rune) {
 func (l *line) trim(a, b int) (int, int) {
 	for again := true; again; {
 		again = false
-		for _, w := range []string{"的", "关于", "年度", "公布", "发布", "》", "、", ",", "-", "—", "·", ".", ":", "|", "丨", "[", "]", "()"} {
+		for _, w := range []string{"的", "关于", "年度", "公布", "发布", "》", "、", ",", "-", "—", "·", ".", ":", "|", "丨", "[", "]", "()", "《", "“", "”", "\""} {
 			if strings.HasPrefix(l.folded[a:b], w) {
 				a, again = a+len(w), true
 			}
