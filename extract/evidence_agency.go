@@ -21,6 +21,9 @@ func agencyEvidence(d *document.Document, m *metadata, o origin, whole bool) []r
 		}
 	}
 	add("title", m.title.Agency, m.text)
+	for _, name := range joint(m.title.Agency) {
+		add("title", name, m.title.Agency)
+	}
 	if last, ok := lastTitle(d, m.head); ok && m.title.Agency != "" && last.Agency != m.title.Agency {
 		m.heading = last
 		add("text", last.Agency, last.Text)
@@ -49,6 +52,23 @@ func agencyEvidence(d *document.Document, m *metadata, o origin, whole bool) []r
 		add("site", siteOf(d.Meta["sitename"]), d.Meta["sitename"])
 	}
 	return found
+}
+
+// joint lists the bodies that report together under one name (Q32): 甲局、乙局, but
+// not 发展改革和统计局, which is one. It is nil where there is but one.
+func joint(name string) []string {
+	for _, sign := range []string{"、", "/", "／", "和", "与"} {
+		names := strings.Split(name, sign)
+		if len(names) > 1 && !slices.ContainsFunc(names, func(n string) bool { return !isBody(n) || endsInPlace(n) }) {
+			return names
+		}
+	}
+	if whole, rest, ok := strings.Cut(strings.NewReplacer("(", "（", ")", "）").Replace(name), "（"); ok {
+		if other, closed := strings.CutSuffix(rest, "）"); closed && isBody(whole) && isBody(other) && !isGovernment(whole) {
+			return []string{whole, other}
+		}
+	}
+	return nil
 }
 
 var (
@@ -142,7 +162,7 @@ func isBody(name string) bool {
 			return false
 		}
 	}
-	for _, w := range []string{"本站", "本网", "日报", "融媒", "新闻", "信息中心", "大数据中心", "网站", "管理员", "年度报告", "公开", "关于", "点击", "浏览"} {
+	for _, w := range []string{"本站", "本网", "日报", "融媒", "新闻网", "新闻中心", "新华社", "信息中心", "大数据中心", "网站", "管理员", "年度报告", "公开", "关于", "点击", "浏览"} {
 		if strings.Contains(name, w) {
 			return false
 		}

@@ -287,6 +287,61 @@ func TestQ48AFolderIsAHintOnly(t *testing.T) {
 	}
 }
 
+func TestQ32BodiesThatReportTogether(t *testing.T) {
+	for name, want := range map[string][]string{
+		"省安全监管局、甲煤矿安监局":    {"省安全监管局", "甲煤矿安监局"},
+		"甲市文化局/甲市旅游局":      {"甲市文化局", "甲市旅游局"},
+		"甲市规划局和甲市测绘局":      {"甲市规划局", "甲市测绘局"},
+		"甲市文化局（甲市新闻出版局）":   {"甲市文化局", "甲市新闻出版局"},
+		"甲区发展改革和统计局":       nil,
+		"甲市民族和宗教事务局":       nil,
+		"甲市住房和城乡建设局":       nil,
+		"甲市人民政府（市人民政府办公厅）": nil,
+		"甲县和乙县":            nil,
+		"甲市教育局":            nil,
+		"":                 nil,
+	} {
+		if got := joint(name); !slices.Equal(got, want) {
+			t.Errorf("joint(%q) = %q; want %q", name, got, want)
+		}
+	}
+	r := site{title: "省安全监管局、甲煤矿安监局2015年政府信息公开工作年度报告"}.read(t)
+	want := []string{"title 省安全监管局、甲煤矿安监局", "title 省安全监管局", "title 甲煤矿安监局"}
+	if got := evidence(r.Report, report.AboutAgency); !slices.Equal(got, want) {
+		t.Errorf("evidence %q; want %q", got, want)
+	}
+}
+
+// Of two places of one name the source decides which a report is of, not the name.
+func TestQ46TheSourceSaysWhichPlace(t *testing.T) {
+	x := Extractor{Agencies: report.NewAgencies([]report.Agency{
+		{ID: "gulou-a", Name: "鼓楼区教育局", Region: "990106", Confirmed: true},
+		{ID: "gulou-b", Name: "鼓楼区教育局", Region: "980302", Confirmed: true}})}
+	body := []byte(site{title: "鼓楼区教育局2021年政府信息公开工作年度报告"}.html())
+	for region, want := range map[string]string{"990100": "gulou-a", "980302": "gulou-b"} {
+		src := report.Source{ID: "s", Covers: report.Covers{Region: region}}
+		if r := x.Read(context.Background(), "http://a.gov.cn/1.html", body, "", &src)[0]; r.Report.AgencyID != want {
+			t.Errorf("under %s it is %s; want %s", region, r.Report.AgencyID, want)
+		}
+	}
+	if r := x.Read(context.Background(), "a.html", body, "", nil)[0]; r.Report.AgencyID != "" || r.Report.Region != "" {
+		t.Errorf("a bare file is %q in %q; want neither", r.Report.AgencyID, r.Report.Region)
+	}
+}
+
+func FuzzYearsOfAnAddress(f *testing.F) {
+	f.Add("http://a.gov.cn/zfxxgknb/2021n/202202/t20220218_1.html?fbtime=2020")
+	f.Add("2021年\xff%zz/2020")
+	f.Fuzz(func(t *testing.T, name string) {
+		for _, read := range []func(string) (int, string){queryYear, folderYear} {
+			year, text := read(name)
+			if year != 0 && (year < 2000 || year > 2100 || text == "") {
+				t.Errorf("%q names %d by %q", name, year, text)
+			}
+		}
+	})
+}
+
 // Files packed together go by their names, and so does a file by its own.
 func TestQ28TheNameOfAFileNamesTheAgency(t *testing.T) {
 	body := []byte(site{title: "", above: []string{"政府信息公开工作年度报告（2021年度）"}}.html())
