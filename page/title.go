@@ -10,7 +10,7 @@ import (
 
 // A Title is the title of an annual report on government information disclosure.
 type Title struct {
-	Agency string // as printed, brackets and all; "" where none is
+	Agency string // as printed, without brackets around all of it; "" where none is
 	Year   int    // the year reported on; 0 where none is printed
 	Text   string // the title alone: no white space, nothing before or behind it
 }
@@ -26,9 +26,11 @@ const titleMost = 300
 // takes it apart. White space, full-width and traditional characters, 《》, a
 // breadcrumb before it and a site's name or (转载) behind it do not matter. A
 // channel's name, which has neither agency nor year, is no title; nor is a
-// notice, a guide or a reading of a report, or a report on part of a year. A
-// transmittal is one only if it ends with the title of the report. Only the first
-// 300 letters are looked at.
+// notice, a guide or a reading of a report, a report on part of a year, or what a
+// university or company calls one; nor is a longer name that the report's is only
+// part of (年度报告审查意见). A transmittal is one if it ends with the title of the
+// report, or publishes or passes on that of one year: 关于公布…年度报告的通知; it is
+// taken apart as the report it carries. Only the first 300 letters are looked at.
 func ReportTitle(s string) (Title, bool) {
 	if !strings.Contains(s, "公") || !saysAny(s, []string{"开", "開"}) || !saysAny(s, []string{"报", "報"}) {
 		return Title{}, false
