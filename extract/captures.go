@@ -5,6 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"net/http"
+	"net/url"
+	"strings"
 
 	"harvest/archive"
 	"harvest/page"
@@ -36,11 +39,17 @@ func (x *Extractor) Extract(ctx context.Context, a *archive.Archive, captures it
 				yield(report.Reading{}, fmt.Errorf("read capture %s: %w", c.ID, err))
 				return
 			}
-			var src *report.Source
-			if s, ok := x.Sources[c.Source]; ok {
-				src = &s
+			o := origin{name: c.URL}
+			if o.link, err = titleOfLink(ctx, a, c); err != nil {
+				yield(report.Reading{}, err)
+				return
 			}
-			for _, r := range x.Read(ctx, c.URL, body, c.Header.Get("Content-Type"), src) {
+			if s, ok := x.Sources[c.Source]; ok {
+				o.src = &s
+			} else {
+				o.stray = x.strayHost(c.URL)
+			}
+			for _, r := range x.read(ctx, o, body, c.Header.Get("Content-Type")) {
 				r.Capture = c.ID
 				if !yield(r, nil) {
 					return
@@ -48,6 +57,37 @@ func (x *Extractor) Extract(ctx context.Context, a *archive.Archive, captures it
 			}
 		}
 	}
+}
+
+// titleOfLink returns the text of the link that led to a capture. A file that is
+// called no more than 附件1 goes by the link to the page that has it.
+func titleOfLink(ctx context.Context, a *archive.Archive, c archive.Capture) (string, error) {
+	if _, ok := page.ReportTitle(c.LinkText); ok || c.Kind != archive.Attachment || c.Referrer == "" {
+		return c.LinkText, nil
+	}
+	article, ok, err := a.Last(ctx, http.MethodGet, c.Referrer)
+	if err != nil {
+		return "", fmt.Errorf("page of %s: %w", c.URL, err)
+	}
+	if _, titled := page.ReportTitle(article.LinkText); ok && titled {
+		return article.LinkText, nil
+	}
+	return c.LinkText, nil
+}
+
+// strayHost returns the host of an address that no source brought, where it neither
+// ends in .gov.cn nor is the site of a source; "" for any other (MD_DOMAIN).
+func (x *Extractor) strayHost(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" || strings.HasSuffix(strings.ToLower(u.Hostname()), ".gov.cn") {
+		return ""
+	}
+	for _, s := range x.Sources {
+		if s.Allows(u.Host) {
+			return ""
+		}
+	}
+	return u.Host
 }
 
 // Again yields the captures that are unread, and those that may be of one of the

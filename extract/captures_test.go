@@ -101,3 +101,49 @@ func TestAgainChoosesByYear(t *testing.T) {
 		t.Errorf("Again: -want +got\n%s", diff)
 	}
 }
+
+// A file that its page calls 附件1 is whose the link to the page says; a file whose
+// own link names a report goes by that, and an article by its link alone.
+func TestAFileGoesByTheLinkToItsPage(t *testing.T) {
+	a, err := archive.Open(t.Context(), t.TempDir(), archive.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	body := []byte(site{title: "政府信息公开", above: []string{"政府信息公开工作年度报告（2021年度）"}}.html())
+	var captures []archive.Capture
+	for _, x := range []archive.Exchange{
+		{URL: "http://www.test/1.html", Kind: archive.Article, LinkText: "区教育局2021年政府信息公开工作年度报告"},
+		{URL: "http://www.test/a.html", Kind: archive.Attachment, Referrer: "http://www.test/1.html", LinkText: "附件1"},
+		{URL: "http://www.test/b.html", Kind: archive.Attachment, Referrer: "http://www.test/1.html", LinkText: "区司法局2021年政府信息公开工作年度报告.pdf"},
+		{URL: "http://www.test/c.html", Kind: archive.Attachment, Referrer: "http://www.test/unknown.html", LinkText: "附件1"},
+	} {
+		x.Fetched, x.Outcome, x.Status = time.Date(2026, 1, 2, 0, 0, 0, 0, time.UTC), "ok", http.StatusOK
+		x.Header = http.Header{"Content-Type": {"text/html; charset=utf-8"}}
+		_, c, err := a.Keep(t.Context(), x, body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		captures = append(captures, c)
+	}
+	if _, err := a.Sync(); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.Index(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	var x Extractor
+	var got []string
+	for r, err := range x.Extract(t.Context(), a, each(captures)) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Report == nil {
+			t.Fatalf("%s: %+v", r.Input, r.Problem)
+		}
+		got = append(got, r.Report.Agency)
+	}
+	if want := []string{"区教育局", "区教育局", "区司法局", ""}; !slices.Equal(got, want) {
+		t.Errorf("agencies = %q; want %q", got, want)
+	}
+}

@@ -25,6 +25,7 @@ var goChecks = []goCheck{
 	{"NV_FEE_STATEMENT", checkFeeStatement},
 	{"MD_YEAR_AGREEMENT", checkYear},
 	{"MD_ERA_VS_YEAR", checkForm},
+	{"MD_AGENCY_VS_PUBLISHER", checkPublisher},
 }
 
 // checked is what a check may look at.
@@ -202,11 +203,14 @@ func checkFeeStatement(c *checked) []report.Finding {
 func checkYear(c *checked) []report.Finding {
 	named := c.meta.disagree()
 	if named == nil {
+		if e := c.meta.evidence; len(e) > 0 && e[0].About == report.AboutYear && e[0].From == "date" {
+			return []report.Finding{{Want: "a year that the report or its address names", Got: "none: the day of publishing, " + e[0].Text + ", decides"}}
+		}
 		return nil
 	}
 	var says []string
 	for _, y := range named {
-		says = append(says, fmt.Sprintf("%s %d", y.from, y.year))
+		says = append(says, y.From+" "+y.Says)
 	}
 	return []report.Finding{{Want: "one year", Got: strings.Join(says, ", ")}}
 }
@@ -227,4 +231,28 @@ func checkForm(c *checked) []report.Finding {
 		}
 	}
 	return nil
+}
+
+// checkPublisher holds the agency of a title against who put the page up, and the
+// place of its source against the division in the page's index number. Governments
+// and their offices put up every body's report; who does so for a whole place is
+// not told from its title. What the page's source covers is asked in SQL, under the
+// same ID.
+func checkPublisher(c *checked) []report.Finding {
+	var found []report.Finding
+	m, p := c.meta, c.report
+	switch {
+	case m.title.Agency == "":
+	case m.repost:
+		found = append(found, report.Finding{Want: "a page of " + m.title.Agency, Got: "a repost, by its own words"})
+	case m.publisher != "" && p.Scope != report.ScopeConsolidated && !isGovernment(m.publisher) && !isGovernment(m.title.Agency) && !sameBody(m.publisher, m.title.Agency):
+		found = append(found, report.Finding{Want: m.publisher, Got: m.title.Agency})
+	}
+	if h := m.heading; h.Agency != "" && h.Year == p.Year && !sameBody(h.Agency, m.title.Agency) {
+		found = append(found, report.Finding{Want: m.title.Agency, Got: h.Agency + ", in the report's own heading"})
+	}
+	if division, code := m.strangeDivision(p.Region); division != "" {
+		found = append(found, report.Finding{Want: "an index number of division " + p.Region, Got: division + " in " + code})
+	}
+	return found
 }

@@ -9,6 +9,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/url"
+	"path"
 	"strings"
 
 	"harvest/document"
@@ -36,13 +38,23 @@ type Opener func(ctx context.Context, body []byte, contentType string) []documen
 // contentType is what a server said it was; src is the source it comes from, nil
 // for a bare file. The same bytes, name and source always give the same readings.
 func (x *Extractor) Read(ctx context.Context, name string, body []byte, contentType string, src *report.Source) []report.Reading {
+	return x.read(ctx, origin{name: name, src: src}, body, contentType)
+}
+
+func (x *Extractor) read(ctx context.Context, o origin, body []byte, contentType string) []report.Reading {
+	if own, ok := x.covered(o.src); ok {
+		o.region = own.Region
+	} else if o.src != nil {
+		o.region = o.src.Covers.Region
+	}
+	o.link = titleOfName(o.link, o.name)
 	open := x.Open
 	if open == nil {
 		open = document.Open
 	}
 	var readings []report.Reading
 	for _, part := range open(ctx, body, contentType) {
-		for i, r := range x.readFile(&part, name, src, body) {
+		for i, r := range x.readFile(&part, o, body) {
 			r.Part = part.Path
 			if i > 0 {
 				r.Part += fmt.Sprintf("#%d", i+1)
@@ -53,8 +65,25 @@ func (x *Extractor) Read(ctx context.Context, name string, body []byte, contentT
 	return readings
 }
 
+// titleOfName returns the text of a link; where that is the title of no report, the
+// name of the file, if it is one.
+func titleOfName(link, name string) string {
+	if _, ok := page.ReportTitle(link); ok {
+		return link
+	}
+	if u, err := url.Parse(name); err == nil {
+		name = u.Path
+	}
+	base := path.Base(strings.ReplaceAll(name, `\`, "/"))
+	if _, ok := page.ReportTitle(base); ok {
+		return base
+	}
+	return link
+}
+
 // readFile reads the reports of one file.
-func (x *Extractor) readFile(part *document.Part, name string, src *report.Source, body []byte) []report.Reading {
+func (x *Extractor) readFile(part *document.Part, o origin, body []byte) []report.Reading {
+	name := o.name
 	d, err := part.Document, part.Err
 	if err != nil {
 		if wall, ok := page.Blocked(200, nil, body); ok && problemKind(err) == report.Empty {
@@ -62,10 +91,13 @@ func (x *Extractor) readFile(part *document.Part, name string, src *report.Sourc
 		}
 		return problem(name, problemKind(err), err.Error())
 	}
+	if part.Path != "" {
+		o.link = titleOfName(path.Base(part.Path), "")
+	}
 	parts := split(d)
 	var readings []report.Reading
 	for _, p := range parts {
-		r := x.readPart(d, p, name, src, len(parts) == 1)
+		r := x.readPart(d, p, o, len(parts) == 1)
 		if r.Problem != nil && len(parts) == 1 {
 			if wall, ok := page.Blocked(200, nil, body); ok && d.Format == "html" {
 				return problem(name, report.Blocked, fmt.Sprintf("a %s page stands in the place of the report", wall))
@@ -100,71 +132,17 @@ func problemKind(err error) report.ProblemKind {
 	return report.Unreadable
 }
 
-// A stretch is the blocks of one report on a page.
-type stretch struct{ from, to int }
-
-// split cuts a page into stretches, one a report: a new one begins at a title of
-// an annual report that follows a table of requests, where another such table
-// follows it.
-func split(d *document.Document) []stretch {
-	var starts []int
-	tables := 0
-	for i := range d.Blocks {
-		b := &d.Blocks[i]
-		if b.Grid != nil {
-			if holdsRequests(b.Grid) {
-				tables++
-			}
-			continue
-		}
-		if tables == 0 || len(b.Text) > 300 {
-			continue
-		}
-		if t, ok := page.ReportTitle(b.Text); ok && t.Year > 0 && t.Agency != "" {
-			starts, tables = append(starts, i), 0
-		}
-	}
-	parts := []stretch{{0, len(d.Blocks)}}
-	for _, at := range starts {
-		last := &parts[len(parts)-1]
-		tail := stretch{at, last.to}
-		if anyRequests(d, tail) {
-			last.to = at
-			parts = append(parts, tail)
-		}
-	}
-	return parts
-}
-
-func anyRequests(d *document.Document, s stretch) bool {
-	for i := s.from; i < s.to; i++ {
-		if g := d.Blocks[i].Grid; g != nil && holdsRequests(g) {
-			return true
-		}
-	}
-	return false
-}
-
-// holdsRequests reports whether a grid prints the first row of table 3.
-func holdsRequests(g *document.Grid) bool {
-	for _, row := range g.Rows {
-		for i := range row {
-			if strings.Contains(row[i].Text, "本年新收") || strings.Contains(row[i].Text, "新收政府信息") {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // readPart reads the report in a stretch of a page.
-func (x *Extractor) readPart(d *document.Document, s stretch, name string, src *report.Source, whole bool) report.Reading {
-	r := report.Reading{Input: name, Extractor: Version}
+func (x *Extractor) readPart(d *document.Document, s stretch, o origin, whole bool) report.Reading {
+	r := report.Reading{Input: o.name, Extractor: Version}
 	fail := func(kind report.ProblemKind, format string, args ...any) report.Reading {
 		r.Problem = &report.Problem{Kind: kind, Detail: fmt.Sprintf(format, args...)}
 		return r
 	}
-	meta := readMetadata(d, s.from, s.to, name, whole)
+	meta := readMetadata(d, s, o, whole)
+	if why := impostor(d, &meta, o); why != "" {
+		return fail(report.NotReport, "%s", why)
+	}
 	found := findTables(d, s.from, s.to)
 	switch {
 	case found.none() && d.Cut, found.none() && meta.titled && (d.Unclosed || breaksOff(d)):
@@ -194,12 +172,13 @@ func (x *Extractor) readPart(d *document.Document, s stretch, name string, src *
 	case d.Unclosed && p.Template.Review == "":
 		return fail(report.Truncated, "the page breaks off before its last table")
 	}
-	p.Title, p.Agency, p.Year, p.Published = meta.text, meta.title.Agency, meta.year, meta.published
+	p.Title, p.Year, p.Published = meta.text, meta.year, meta.published
 	var prose []proseLine
-	p.Sections, prose = readSections(d, s.from, s.to, found)
+	p.Sections, prose = readSections(d, s.from, endOf(d, s, found), found)
 	claims, against := readClaims(d, p.Year, prose)
 	p.Facts = append(p.Facts, claims...)
-	x.resolve(p, src)
+	x.resolve(p, &meta, o)
+	p.Evidence = meta.evidence
 	r.Report = p
 	r.Findings = runChecks(&checked{report: p, heads: heads, meta: &meta, against: against})
 	return r

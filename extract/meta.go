@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"regexp"
-	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -12,84 +10,135 @@ import (
 	"harvest/report"
 )
 
+// An origin is where a file comes from, as far as that says whose report it holds.
+type origin struct {
+	name   string // address, or the name of a bare file
+	link   string // text of the link that led to it, "" where none is known
+	src    *report.Source
+	region string // division of the source or of the agency it covers, "" where neither is known
+	stray  string // host, of a capture that no source brought and no government's site sent
+}
+
 // metadata is what a page says of a report beside its tables.
 type metadata struct {
 	title     page.Title
 	titled    bool // a title of an annual report was found
 	text      string
 	year      int
-	years     []candidate
+	agency    string            // by the strongest evidence; "" where none says
+	evidence  []report.Evidence // years first, then agencies
+	heading   page.Title        // of the report itself, where it names its agency otherwise than the page
+	publisher string            // who put the page up, as printed
+	repost    bool              // it says that it is one
+	codes     []string          // credit codes in index numbers and addresses
+	scope     report.Scope
 	published time.Time
+	head      stretch // the blocks before the first section or table
 }
 
-// A candidate is a year that something on the page speaks for.
-type candidate struct {
-	from   string // title, period, address or date
-	year   int
-	weight float64
-}
-
-// near is how many blocks at the start of a report may print its title.
+// near is how many blocks at the start of a report may print its day.
 const near = 12
 
-// readMetadata finds the title of a stretch of blocks, and its year by vote.
-func readMetadata(d *document.Document, from, to int, name string, whole bool) metadata {
-	var m metadata
-	m.findTitle(d, from, to, whole)
+// readMetadata finds the title of a stretch of blocks, its year and its agency by
+// all the evidence there is. whole says that the stretch is all of the file, so
+// that what speaks for the file speaks for it.
+func readMetadata(d *document.Document, s stretch, o origin, whole bool) metadata {
+	m := metadata{head: headOf(d, s)}
+	m.findTitle(d, s, whole)
 	m.published = d.Published
 	if m.published.IsZero() {
-		m.published = printedOn(d, from, min(to, from+near))
+		m.published = printedOn(d, s.from, min(s.to, s.from+near))
 	}
-	if m.title.Year > 0 {
-		m.years = append(m.years, candidate{"title", m.title.Year, 4})
-	}
-	if y := periodYear(d, from, to); y > 0 {
-		m.years = append(m.years, candidate{"period", y, 3})
-	}
-	if y := addressYear(name); y > 0 && whole {
-		m.years = append(m.years, candidate{"address", y, 1.5})
-	}
-	if m.published.IsZero() && whole {
-		if day, ok := page.URLDate(name); ok {
-			m.years = append(m.years, candidate{"date", day.Year() - 1, 1})
+	m.evidence = yearEvidence(d, s, &m, o, whole)
+	m.year = vote(m.evidence)
+	names := agencyEvidence(d, &m, o, whole)
+	for _, e := range names {
+		if e.From == "publisher" && m.publisher == "" {
+			m.publisher = e.Says
 		}
 	}
-	if !m.published.IsZero() && whole {
-		m.years = append(m.years, candidate{"date", m.published.Year() - 1, 1})
+	if len(names) > 0 {
+		m.agency = names[0].Says
 	}
-	m.year = vote(m.years)
+	m.evidence = append(m.evidence, names...)
+	m.repost = saysRepost(m.text) || saysRepost(o.link)
+	m.codes = creditCodes(d, m.head, o)
+	name := m.agency
+	if m.title.Agency == "" && strings.Contains(m.title.Text, "本级") {
+		name = "本级"
+	}
+	m.scope = scopeOf(name, m.headText(d))
 	return m
 }
 
+// headOf returns the blocks of a stretch that stand before its first section and
+// its first table of the form: all of them where it has neither.
+func headOf(d *document.Document, s stretch) stretch {
+	for i := s.from; i < s.to; i++ {
+		b := &d.Blocks[i]
+		if b.Grid != nil {
+			if holdsForm(b.Grid) {
+				return stretch{s.from, i}
+			}
+			continue
+		}
+		if _, ok := sectionHeading(b, false); ok {
+			return stretch{s.from, i}
+		}
+	}
+	return s
+}
+
+// headText is the prose of a report up to the first paragraphs of section 1, as
+// far as it may say for whom the report speaks.
+func (m *metadata) headText(d *document.Document) string {
+	var text strings.Builder
+	for i := m.head.from; i < min(len(d.Blocks), m.head.to+4) && text.Len() < 6000; i++ {
+		text.WriteString(d.Blocks[i].Text)
+		text.WriteByte('\n')
+	}
+	return text.String()
+}
+
 // findTitle takes the first text that is the title of an annual report: what the
-// page calls itself, then its first blocks, headings before others.
-func (m *metadata) findTitle(d *document.Document, from, to int, whole bool) {
+// page calls itself, then what stands before the first section, headings before
+// others. A list of other reports, beside or behind this one, titles nothing.
+func (m *metadata) findTitle(d *document.Document, s stretch, whole bool) {
 	var texts []string
 	if whole && d.Title != "" {
 		texts = append(texts, d.Title)
 	}
-	for i := from; i < to; i++ {
+	for i := m.head.from; i < m.head.to; i++ {
 		if d.Blocks[i].Level > 0 {
 			texts = append(texts, d.Blocks[i].Text)
 		}
 	}
+	own := len(texts) // how many the page itself puts first
 	seen := 0
-	for i := from; i < to && seen < 400; i++ {
+	for i := m.head.from; i < m.head.to && seen < 400; i++ {
 		if b := &d.Blocks[i]; b.Grid == nil && utf8.RuneCountInString(b.Text) <= 120 {
-			texts = append(texts, b.Text)
 			seen++
-			if i+1 < to && namesAgency(b.Text) { // a title over two lines
-				texts = append(texts, b.Text+d.Blocks[i+1].Text)
+			if joined, ok := brokenTitle(d, i, m.head.to); ok {
+				texts = append(texts, joined)
+			}
+			if !pointsElsewhere(b.Text) {
+				texts = append(texts, b.Text)
 			}
 		}
 	}
-	for _, text := range texts {
+	for n, text := range texts {
 		t, ok := page.ReportTitle(text)
 		if !ok {
 			continue
 		}
+		if !m.titled && n >= own && t.Agency != "" {
+			if last, ok := lastTitle(d, m.head); ok && last.Agency != "" && last.Agency != t.Agency {
+				m.title, m.titled, m.text = last, true, last.Text
+				return
+			}
+		}
 		if !m.titled {
-			m.title, m.titled, m.text = t, true, text
+			m.title, m.titled, m.text = t, true, bareTitle(text, t)
 		}
 		if m.title.Agency == "" && t.Agency != "" && (t.Year == m.title.Year || m.title.Year == 0 || t.Year == 0) {
 			m.title.Agency = t.Agency
@@ -106,15 +155,85 @@ func (m *metadata) findTitle(d *document.Document, from, to int, whole bool) {
 	}
 }
 
-// namesAgency reports whether a line can be the first of a title's two: the name
-// of a body and nothing else.
-func namesAgency(text string) bool {
-	n := utf8.RuneCountInString(text)
-	if n < 4 || n > 40 {
+// lastTitle returns the title that stands nearest to a report: of several above it
+// the others are a list's.
+func lastTitle(d *document.Document, head stretch) (page.Title, bool) {
+	marks := titleMarks(d, head)
+	if len(marks) == 0 {
+		return page.Title{}, false
+	}
+	return marks[len(marks)-1].title, true
+}
+
+// bareTitle is a title as printed, or, where a letter or notice carries it, the
+// inner one alone.
+func bareTitle(text string, t page.Title) string {
+	for _, w := range []string{"关于", "转发", "现将", "现公布"} {
+		if strings.Contains(text, w) {
+			return t.Text
+		}
+	}
+	return text
+}
+
+// brokenTitle joins a title that is printed over two or three lines: the name of a
+// body, a year or the beginning of the report's name, and then its end, which
+// alone names no agency.
+func brokenTitle(d *document.Document, i, to int) (string, bool) {
+	text := d.Blocks[i].Text
+	if n := utf8.RuneCountInString(text); n < 2 || n > 40 || i+1 >= to || !opensTitle(text) {
+		return "", false
+	}
+	for j := i + 1; j < min(to, i+3); j++ {
+		next := d.Blocks[j].Text
+		if n := utf8.RuneCountInString(next); n == 0 || n > 40 {
+			return "", false
+		}
+		if t, ok := page.ReportTitle(next); ok && t.Agency != "" && !(endsInPlace(text) && !strings.ContainsAny(t.Agency, places)) {
+			return "", false // it is a title by itself
+		}
+		text += "\n" + next
+		if t, ok := page.ReportTitle(text); ok && t.Agency != "" {
+			return strings.ReplaceAll(text, "\n", ""), true
+		}
+	}
+	return "", false
+}
+
+// places are the last characters of the names of places.
+const places = "省市县区州旗盟镇乡"
+
+func endsInPlace(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return strings.ContainsRune(places, last)
+}
+
+// opensTitle reports whether a line can be the first of a title's: the name of a
+// body and nothing else, or one that breaks off.
+func opensTitle(text string) bool {
+	if strings.ContainsAny(text, ":：。，；|>") {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(text)
-	return strings.ContainsRune("局委办府厅院会室队站所处镇乡道县市区省部署", last)
+	if strings.ContainsRune("局委办府厅院会室队站所处镇乡道县市区省部署", last) {
+		return true
+	}
+	for _, end := range []string{"年", "年度", "信息", "公开", "政府", "公开工作", "年度报", "关于公布", "关于发布", "关于公开", "转发"} {
+		if strings.HasSuffix(text, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// pointsElsewhere reports whether a line leads to another page.
+func pointsElsewhere(text string) bool {
+	for _, w := range []string{"上一篇", "下一篇", "上一条", "下一条", "相关"} {
+		if strings.HasPrefix(strings.TrimLeft(text, "·•[【 "), w) {
+			return true
+		}
+	}
+	return false
 }
 
 // printedOn reads the date in a block that says when the page was published.
@@ -130,92 +249,7 @@ func printedOn(d *document.Document, from, to int) time.Time {
 	return time.Time{}
 }
 
-var period = regexp.MustCompile(`(20\d{2})\s*年\s*0?1\s*月\s*0?1\s*日\s*(?:起|开始)?\s*(?:至|到|—|-|－|~|～)`)
-
-// periodYear reads the year of the sentence that says which days the figures cover.
-func periodYear(d *document.Document, from, to int) int {
-	for i := from; i < to; i++ {
-		text := d.Blocks[i].Text
-		if !strings.Contains(text, "月") || !strings.Contains(text, "1日") && !strings.Contains(text, "1 日") && !strings.Contains(text, "01日") {
-			continue
-		}
-		if m := period.FindStringSubmatch(text); m != nil {
-			if years := page.Years(m[1] + "年"); len(years) > 0 {
-				return years[0]
-			}
-		}
-	}
-	return 0
-}
-
-var addressYears = regexp.MustCompile(`(?:fbtime=|title=|/|nb|[^0-9])(20\d{2})(?:n(?:d|ian)?(?:z|b|/|_|\b)|gknb|nb|nd|年|$|&|\.html?$|\.txt$|/index)`)
-
-// addressYear reads a report year that an address or a file name spells out. A
-// folder of dates (/202201/) names a day of publishing, and so none.
-func addressYear(name string) int {
-	if m := addressYears.FindStringSubmatch(name); m != nil {
-		if years := page.Years(m[1] + "年"); len(years) > 0 {
-			return years[0]
-		}
-	}
-	return 0
-}
-
-// vote returns the year with the most weight; of two alike the one named first.
-func vote(years []candidate) int {
-	year, top := 0, 0.0
-	for _, c := range years {
-		sum := 0.0
-		for _, other := range years {
-			if other.year == c.year {
-				sum += other.weight
-			}
-		}
-		if sum > top {
-			year, top = c.year, sum
-		}
-	}
-	return year
-}
-
-// disagree lists the years that title, period and address name, where they name
-// more than one.
-func (m *metadata) disagree() []candidate {
-	var named []candidate
-	for _, c := range m.years {
-		if c.from != "date" && !slices.ContainsFunc(named, func(o candidate) bool { return o.year == c.year }) {
-			named = append(named, c)
-		}
-	}
-	if len(named) < 2 {
-		return nil
-	}
-	return named
-}
-
-// scopeOf says for whom a report speaks, by the name of its agency.
-func scopeOf(agency string) report.Scope {
-	key := report.NameKey(agency)
-	for _, office := range []string{"人民政府办公厅", "人民政府办公室", "政府办公厅", "政府办公室", "政府办）", "府办公室", "府办公厅"} {
-		if strings.Contains(key, office) {
-			return report.ScopeOffice
-		}
-	}
-	base, _, _ := strings.Cut(key, "（")
-	for _, whole := range []string{"人民政府", "全市", "全县", "全区", "全省", "本市"} {
-		if strings.HasSuffix(base, whole) {
-			for _, small := range []string{"镇人民政府", "乡人民政府", "街道人民政府"} {
-				if strings.HasSuffix(base, small) {
-					return report.ScopeAgency
-				}
-			}
-			return report.ScopeConsolidated
-		}
-	}
-	for _, place := range []string{"省", "市", "县", "区", "州", "盟", "旗"} {
-		if strings.HasSuffix(base, place) && utf8.RuneCountInString(base) <= 12 && !strings.HasSuffix(base, "开发区") && !strings.HasSuffix(base, "园区") {
-			return report.ScopeConsolidated
-		}
-	}
-	return report.ScopeAgency
+// saysRepost reports whether a title or link says that another's report is shown.
+func saysRepost(text string) bool {
+	return strings.Contains(text, "转载") || strings.Contains(text, "转发") || strings.Contains(text, "轉載")
 }

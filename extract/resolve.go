@@ -8,27 +8,26 @@ import (
 
 // resolve names the agency, its region and the scope of a report. A source that
 // covers one agency lends its name to a report that names none, or that says no
-// more than 本局; a name that is another agency's stays that agency's.
-func (x *Extractor) resolve(p *report.Report, src *report.Source) {
-	p.Scope = scopeOf(p.Agency)
-	if src == nil {
+// more than 本局; a name that is another agency's stays that agency's. A name that
+// only the page around a report gives is taken where no such source tells better.
+func (x *Extractor) resolve(p *report.Report, m *metadata, o origin) {
+	p.Agency, p.Scope = m.agency, m.scope
+	named := len(m.evidence) > 0 && (m.title.Agency != "" || strongest(m.evidence) == "link")
+	p.Region = o.region
+	if o.src == nil || x.Agencies == nil {
 		return
 	}
-	p.Region = src.Covers.Region
-	var own report.Agency
-	if src.Covers.Agency != "" && x.Agencies != nil {
-		if a, ok := x.Agencies.ByID(src.Covers.Agency); ok {
-			own = a
-			p.Region = a.Region
-		}
+	own, ok := x.covered(o.src)
+	if ok {
+		m.evidence = append(m.evidence, report.Evidence{About: report.AboutAgency, From: "source", Says: own.Name, Text: o.src.ID})
 	}
-	if x.Agencies == nil {
-		return
+	if own.ID != "" && !named && (p.Agency == "" || !alikeNames(p.Agency, own)) {
+		p.Agency = "" // what the page around it says is a hint, the source a person's word
 	}
 	if p.Agency == "" {
 		p.AgencyID = own.ID
-		if own.ID != "" {
-			p.Scope = scopeOf(own.Name)
+		if own.ID != "" && p.Scope != report.ScopeConsolidated {
+			p.Scope = scopeOf(own.Name, "")
 		}
 		return
 	}
@@ -45,6 +44,24 @@ func (x *Extractor) resolve(p *report.Report, src *report.Source) {
 	if a.Confirmed {
 		p.Region = a.Region
 	}
+}
+
+// covered returns the one agency that a source covers.
+func (x *Extractor) covered(src *report.Source) (report.Agency, bool) {
+	if src == nil || src.Covers.Agency == "" || x.Agencies == nil {
+		return report.Agency{}, false
+	}
+	return x.Agencies.ByID(src.Covers.Agency)
+}
+
+// strongest returns where the first evidence about the agency stands.
+func strongest(evidence []report.Evidence) string {
+	for _, e := range evidence {
+		if e.About == report.AboutAgency {
+			return e.From
+		}
+	}
+	return ""
 }
 
 // alikeNames reports whether a printed name is a short or long form of an

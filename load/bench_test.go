@@ -57,7 +57,7 @@ func bare(db *sql.DB, list []report.Reading) error {
 	}
 	err = conn.Raw(func(raw any) (err error) {
 		w := &writer{appenders: make(map[string]*duckdb.Appender)}
-		for _, table := range []string{"reading", "report", "fact", "section", "claim", "finding"} {
+		for _, table := range []string{"reading", "report", "fact", "section", "claim", "finding", "extra", "evidence"} {
 			if w.appenders[table], err = duckdb.NewAppenderFromConn(raw.(driver.Conn), "", table); err != nil {
 				return err
 			}

@@ -190,7 +190,7 @@ func deleteOrigins(ctx context.Context, conn *sql.Conn, origins []string) error 
 		"WHERE CASE WHEN d.capture IS NULL THEN 'input ' || d.input ELSE 'capture ' || d.capture END IN ("+marks+")", args...); err != nil {
 		return fmt.Errorf("find old readings: %w", err)
 	}
-	for _, table := range []string{"fact", "section", "claim", "finding", "extra"} {
+	for _, table := range []string{"fact", "section", "claim", "finding", "extra", "evidence"} {
 		if _, err := conn.ExecContext(ctx, "DELETE FROM "+table+" WHERE report IN (SELECT report FROM stale)"); err != nil {
 			return fmt.Errorf("delete from %s: %w", table, err)
 		}
@@ -206,7 +206,7 @@ func deleteOrigins(ctx context.Context, conn *sql.Conn, origins []string) error 
 // append writes the batch's rows through one Appender a table.
 func (b *batch) append(conn driver.Conn, tally *Tally) (err error) {
 	open := make(map[string]*duckdb.Appender)
-	for _, table := range []string{"reading", "report", "fact", "section", "claim", "finding", "extra"} {
+	for _, table := range []string{"reading", "report", "fact", "section", "claim", "finding", "extra", "evidence"} {
 		if open[table], err = duckdb.NewAppenderFromConn(conn, "", table); err != nil {
 			return fmt.Errorf("table %s: %w", table, err)
 		}

@@ -28,7 +28,8 @@ func readings(n, round int) []report.Reading {
 		}
 		p := &report.Report{Title: "甲市教育局年度报告", Agency: "甲市教育局", AgencyID: fmt.Sprintf("a%d", i%5), Region: "990100", Year: 2021 + i%3,
 			Scope: report.ScopeAgency, Published: time.Date(2022, 1, 20, 0, 0, 0, 0, time.UTC), Template: report.Templates{Disclosure: "2021", Requests: "2021", Review: "2021"},
-			Sections: []report.Section{{Number: 1, Heading: "一、总体情况", Text: "本机关"}}}
+			Sections: []report.Section{{Number: 1, Heading: "一、总体情况", Text: "本机关"}},
+			Evidence: []report.Evidence{{About: report.AboutYear, From: "title", Says: "2021", Text: "甲市教育局年度报告"}}}
 		k := 0
 		for _, table := range form.Tables {
 			for _, c := range table.Cells() {
@@ -104,7 +105,7 @@ func TestLoadTwiceGivesTheSameRows(t *testing.T) {
 		t.Errorf("tally = %+v", first)
 	}
 	before := hashes(t, w)
-	if before["fact"].Rows != 26*200 || before["reading"].Rows != 30 || before["section"].Rows != 26 || before["claim"].Rows != 26 || before["finding"].Rows != 26 {
+	if before["fact"].Rows != 26*200 || before["reading"].Rows != 30 || before["section"].Rows != 26 || before["claim"].Rows != 26 || before["finding"].Rows != 26 || before["evidence"].Rows != 26 {
 		t.Errorf("rows = %+v", before)
 	}
 	again := mustLoad(t, w, list, 500)

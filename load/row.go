@@ -57,6 +57,9 @@ func (w *writer) reading(id string, r *report.Reading, number int32) {
 	for _, s := range r.Report.Sections {
 		w.row("section", number, int32(s.Number), null(s.Heading), s.Text)
 	}
+	for i, e := range r.Report.Evidence {
+		w.row("evidence", number, string(e.About), int32(i+1), e.From, e.Says, null(e.Text))
+	}
 	for _, f := range r.Findings {
 		w.row("finding", number, f.Check, f.Severity, null(f.Indicator), null(f.Member), f.Want, f.Got)
 	}

@@ -2,13 +2,15 @@ package page
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // A Title is the title of an annual report on government information disclosure.
 type Title struct {
-	Agency string // as printed, brackets and all; "" where none is
+	Agency string // as printed, without brackets around all of it; "" where none is
 	Year   int    // the year reported on; 0 where none is printed
 	Text   string // the title alone: no white space, nothing before or behind it
 }
@@ -16,7 +18,7 @@ type Title struct {
 // vocabulary is what the papers call the report, between its agency and its end,
 // on folded text.
 var vocabulary = regexp.MustCompile(`(?:(?:政府|政务)?信息(?:[与和]政务)?|政务)公开` +
-	`(?:工作|任务|年度|情况|的|\(?20[0-9]{2}(?:年度|年|度)?\)?){0,6}(?:报告|年报)`)
+	`(?:工作|任务|年度|总体|情况|的|\(?20[0-9]{2}(?:年度|年|度)?\)?){0,6}(?:报告|年报)`)
 
 const titleMost = 300
 
@@ -24,9 +26,11 @@ const titleMost = 300
 // takes it apart. White space, full-width and traditional characters, 《》, a
 // breadcrumb before it and a site's name or (转载) behind it do not matter. A
 // channel's name, which has neither agency nor year, is no title; nor is a
-// notice, a guide or a reading of a report, or a report on part of a year. A
-// transmittal is one only if it ends with the title of the report. Only the first
-// 300 letters are looked at.
+// notice, a guide or a reading of a report, a report on part of a year, or what a
+// university or company calls one; nor is a longer name that the report's is only
+// part of (年度报告审查意见). A transmittal is one if it ends with the title of the
+// report, or publishes or passes on that of one year: 关于公布…年度报告的通知; it is
+// taken apart as the report it carries. Only the first 300 letters are looked at.
 func ReportTitle(s string) (Title, bool) {
 	if !strings.Contains(s, "公") || !saysAny(s, []string{"开", "開"}) || !saysAny(s, []string{"报", "報"}) {
 		return Title{}, false
@@ -56,9 +60,18 @@ func ReportTitle(s string) (Title, bool) {
 func (l *line) title(from, at, end int) (Title, bool) {
 	wrap := l.folded[from:at]
 	tail := l.tail(end)
-	if saysAny(wrap, neverWords) || saysAny(wrap, proseWords) || saysAny(tail, neverWords) || saysAny(tail, tailWords) || !carries(l.folded[:at]) {
+	if saysAny(wrap, neverWords) || saysAny(wrap, proseWords) || saysAny(tail, neverWords) || partMonths.MatchString(tail) {
 		return Title{}, false
 	}
+	if l.goesOn(end) {
+		return Title{}, false
+	}
+	closing := strings.TrimLeft(tail, "》\"”")
+	notice := saysAny(wrap, carriers) && slices.Contains(noticeTails, closing)
+	if hands := handsOver(wrap, closing); !hands && (!carries(l.folded[:at]) || !notice && (saysAny(tail, tailWords) || endsWith(tail, []string{"发布", "出炉"}))) {
+		return Title{}, false
+	}
+	at -= len(beside.FindString(wrap)) // 政务公开和 is of the report's name
 	begin := from
 	if i := lastSeparator(wrap); i >= 0 {
 		begin += i
@@ -70,13 +83,21 @@ func (l *line) title(from, at, end int) (Title, bool) {
 	}
 	begin, issuer := l.unwrap(from, begin, at)
 	begin += len(listMark.FindString(l.folded[begin:at]))
+	begin = l.labelled(from, begin, at)
 
 	agency, first, year, part := l.agency(l.lastLine(begin, from, at), at)
-	if part || outside(agency.folded, nameWords) || isOther(agency.folded, l.folded[at:end]) {
+	agency = agency.unboxed()
+	if part || outside(agency.folded, nameWords) || endsWith(agency.folded, newsWords) || isOther(agency.folded, l.folded[at:end]) {
 		return Title{}, false
+	}
+	if slices.Contains(noNames, agency.folded) {
+		agency = piece{}
 	}
 	if !strings.ContainsFunc(agency.folded, unicode.IsLetter) {
 		agency = issuer
+	}
+	if agency.folded == "" {
+		agency = l.boxedBehind(end)
 	}
 	if strings.HasSuffix(agency.folded, "人民") && strings.HasPrefix(l.folded[at:], "政府") {
 		agency.printed += l.printed[l.at[at]:l.at[at+len("政府")]]
@@ -87,7 +108,10 @@ func (l *line) title(from, at, end int) (Title, bool) {
 	} else if year == 0 {
 		year, last = l.yearBehind(end)
 	}
-	if year == 0 && (agency.folded == "" || saysAll(agency.folded, channelWords)) {
+	if year == 0 {
+		year = yearBeside(l.folded[from:begin])
+	}
+	if year == 0 && (notice || agency.folded == "" || saysAll(agency.folded, channelWords)) {
 		return Title{}, false
 	}
 	return Title{Agency: agency.printed, Year: year, Text: l.printed[l.at[min(first, at)]:l.at[last]]}, true
@@ -98,12 +122,72 @@ var yearToken = regexp.MustCompile(`(?:19|20)[0-9]{2}(?:年[0-9]{1,2}月[0-9]{1,
 	`[(\[〔]((?:19|20)[0-9]{2})(?:年度|年|度)?[)\]〕](?:年度|年|度)?|((?:19|20)[0-9]{2})(?:年度|年|度)?`)
 
 var (
-	listMark  = regexp.MustCompile(`^(?:[\[(]?[0-9]{1,2}[\])、.]|\[[^\]0-9]{1,10}\]|[-—·.、,*]+)`)
+	listMark  = regexp.MustCompile(`^(?:附件[0-9]{0,2}[.、]?|\(?[一二三四五六七八九十]{1,3}[)、.]|[\[(]?[0-9]{1,2}[\])、.]|\[[^\]0-9]{1,10}\]|[-—·.、,*]+)`)
+	beside    = regexp.MustCompile(`法定主动公开(?:内容)?$|(?:政务|政府信息|信息)公开(?:工作)?[和及与暨、]$`)
 	monthWord = regexp.MustCompile(`(?:^|[^0-9])(?:1[0-2]|[1-9])月|[一二三四五六七八九十]月`)
+	// partMonths is 1—6月 behind a title.
+	partMonths = regexp.MustCompile(`^[(\[]?(?:20[0-9]{2}年?度?)?1?[0-9](?:[-—~至到]|--)1?[0-9]月`)
+	// villageMonth is the end of a place named after a month: 三月乡.
+	villageMonth = regexp.MustCompile(`^[乡镇村街路湖山坛桥庄河]`)
 )
 
 // A piece is part of a line, both ways.
 type piece struct{ printed, folded string }
+
+// unboxed is a name without the brackets that stand around all of it.
+func (p piece) unboxed() piece {
+	if inner, ok := strings.CutPrefix(p.folded, "("); ok && strings.Index(inner, ")") == len(inner)-1 && len(inner) > 1 {
+		rs := []rune(p.printed)
+		return piece{string(rs[1 : len(rs)-1]), inner[:len(inner)-1]}
+	}
+	return p
+}
+
+// endsWith reports whether s ends with one of words.
+func endsWith(s string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(s, w) })
+}
+
+// boxedBehind returns the body named behind a title, in brackets or as the name of a
+// site that is its own and no government's portal.
+func (l *line) boxedBehind(end int) piece {
+	m := behind.FindStringSubmatchIndex(l.folded[end:])
+	if m == nil {
+		return piece{}
+	}
+	a, b := end+max(m[2], m[4]), end+max(m[3], m[5])
+	if m[4] >= 0 && (strings.HasSuffix(l.folded[a:b], "政府") || strings.ContainsRune("省市县区州旗盟", lastRune(l.folded[a:b]))) {
+		return piece{}
+	}
+	last, _ := utf8.DecodeLastRuneInString(l.folded[:b])
+	if !strings.ContainsRune(organs, last) {
+		return piece{}
+	}
+	return piece{l.printed[l.at[a]:l.at[b]], l.folded[a:b]}
+}
+
+var behind = regexp.MustCompile(`^[(](\p{Han}{3,30})[)]|^(?:[-_|]|——)(\p{Han}{3,30})$`)
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// labelled moves begin back to a body's name that a colon, bar or quotation mark
+// parts from the rest of its title: 某局：2021年政府信息公开年报.
+func (l *line) labelled(from, begin, end int) int {
+	before := l.folded[from:begin]
+	name := strings.TrimRight(before, ":|丨《“\"")
+	if n, _, _, _ := l.agency(begin, end); n.folded != "" || len(name) == len(before) {
+		return begin
+	}
+	i := max(0, lastSeparator(name))
+	n, _, _, _ := l.agency(from+i, from+len(name))
+	if !saysAny(name[i:], []string{"关于", "公布", "发布", "转发"}) && strings.ContainsRune(organs, lastRune(n.folded)) {
+		return from + i
+	}
+	return begin
+}
 
 // agency takes years and dates out of [begin, end) and returns what is left: the
 // agency's name, where the title begins, the last plausible year, and whether it
@@ -118,7 +202,8 @@ func (l *line) agency(begin, end int) (n piece, first, year int, part bool) {
 		first = min(first, a)
 		words := l.folded[a:b]
 		m := monthWord.FindStringIndex(words)
-		part = part || m != nil && (behindYear && m[0] <= len("1至") || !strings.ContainsAny(words[m[1]:], organs))
+		part = part || m != nil && !villageMonth.MatchString(words[m[1]:]) &&
+			(behindYear && m[0] <= len("1至") || !strings.ContainsAny(words[m[1]:], organs))
 		n.folded += words
 		n.printed += l.printed[l.at[a]:l.at[b]]
 	}
@@ -140,34 +225,4 @@ func (l *line) agency(begin, end int) (n piece, first, year int, part bool) {
 	}
 	keep(prev, end, behindYear)
 	return n, first, year, part
-}
-
-// yearBehind returns the year printed directly behind the report's name, and
-// where the title then ends.
-func (l *line) yearBehind(end int) (year, last int) {
-	rest := strings.TrimLeft(l.folded[end:], "》\"")
-	m := yearToken.FindStringSubmatchIndex(rest)
-	if m == nil || m[0] > 0 || max(m[2], m[4]) < 0 || digits(rest[m[1]:]) > 0 {
-		return 0, end
-	}
-	i := max(m[2], m[4])
-	year = number(rest[i : i+4])
-	if year < firstYear || year > lastYear {
-		return 0, end
-	}
-	if len(rest) == len(l.folded)-end {
-		end += m[1]
-	}
-	return year, end
-}
-
-// yearsIn returns the plausible years among the words of the vocabulary.
-func yearsIn(s string) []int {
-	var years []int
-	for _, m := range yearToken.FindAllStringSubmatch(s, -1) {
-		if y := number(m[1] + m[2]); y >= firstYear && y <= lastYear {
-			years = append(years, y)
-		}
-	}
-	return years
 }

@@ -35,6 +35,13 @@ type (
 		Facts     []factLine    `json:"facts"`
 		Extras    []extraLine   `json:"extras"`
 		Sections  []sectionLine `json:"sections"`
+		Evidence  []evidence    `json:"evidence"`
+	}
+	evidence struct {
+		About EvidenceAbout `json:"about"`
+		From  string        `json:"from"`
+		Says  string        `json:"says"`
+		Text  string        `json:"text"`
 	}
 	templateLine struct {
 		Disclosure *string `json:"disclosure"`
@@ -167,6 +174,7 @@ func toLine(r *Reading) *readingLine {
 		l.Report = &reportLine{Title: p.Title, Agency: null(p.Agency), AgencyID: null(p.AgencyID), Region: null(p.Region),
 			Year: null(p.Year), Scope: p.Scope, Facts: make([]factLine, len(p.Facts)),
 			Extras: make([]extraLine, len(p.Extras)), Sections: make([]sectionLine, len(p.Sections)),
+			Evidence: make([]evidence, len(p.Evidence)),
 			Template: templateLine{null(p.Template.Disclosure), null(p.Template.Requests), null(p.Template.Review), null(p.Template.Statistics)}}
 		if !p.Published.IsZero() {
 			day := p.Published.Format(time.DateOnly)
@@ -184,6 +192,9 @@ func toLine(r *Reading) *readingLine {
 		}
 		for i, s := range p.Sections {
 			l.Report.Sections[i] = sectionLine(s)
+		}
+		for i, e := range p.Evidence {
+			l.Report.Evidence[i] = evidence(e)
 		}
 	}
 	return l

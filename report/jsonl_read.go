@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"time"
 )
 
@@ -75,6 +76,18 @@ func fromReportLine(l *reportLine) (*Report, error) {
 	}
 	for _, s := range l.Sections {
 		p.Sections = append(p.Sections, Section(s))
+	}
+	for i, e := range l.Evidence {
+		_, err := strconv.Atoi(e.Says)
+		switch {
+		case e.About != AboutYear && e.About != AboutAgency:
+			return nil, fmt.Errorf("%w: evidence %d: about %q", ErrLine, i+1, e.About)
+		case !slices.Contains(EvidenceSources(), e.From):
+			return nil, fmt.Errorf("%w: evidence %d: from %q", ErrLine, i+1, e.From)
+		case e.About == AboutYear && err != nil || e.Says == "":
+			return nil, fmt.Errorf("%w: evidence %d: %s says %q", ErrLine, i+1, e.About, e.Says)
+		}
+		p.Evidence = append(p.Evidence, Evidence(e))
 	}
 	return p, nil
 }

@@ -23,7 +23,8 @@ func sample() Reading {
 				{Indicator: "narrative_answered", State: Stated, Value: Count(200), Unit: "件", Printed: "近200件", Rule: "claim:answered,approx", At: At{Row: 7, Column: 1}, Sentence: "共答复申请近200件。"},
 			},
 			Extras:   []Extra{{Code: "requests_x_1f", Table: "requests", Label: "（八）另计", Column: "总计", State: Stated, Value: Count(3), Unit: "件", Printed: "3件", At: At{Table: 2, Row: 31, Column: 10}}},
-			Sections: []Section{{1, "一、总体情况", "第一段\n第二段 <b>"}}},
+			Sections: []Section{{1, "一、总体情况", "第一段\n第二段 <b>"}},
+			Evidence: []Evidence{{AboutYear, "title", "2021", "甲市教育局2021年政府信息公开工作年度报告"}, {AboutAgency, "publisher", "市教育局", ""}}},
 		Findings: []Finding{{"REQ_ROW_TOTAL", "error", "request_new", "total", "11", "12"}, {Check: "MD_ERA_VS_YEAR", Severity: "info", Want: "2021", Got: "2019"}}}
 }
 
@@ -40,7 +41,8 @@ func TestLineIsTheContract(t *testing.T) {
 		`{"indicator":"disclosure_fee_amount","member":null,"state":"stated","value":25.1,"unit":"万元","printed":"251000元","rule":"in-order,unit-yuan","at":{"page":3,"box":[1,2,3.5,4]}},` +
 		`{"indicator":"narrative_answered","member":null,"state":"stated","value":200,"unit":"件","printed":"近200件","rule":"claim:answered,approx","at":{"row":7,"column":1},"sentence":"共答复申请近200件。"}],` +
 		`"extras":[{"code":"requests_x_1f","table":"requests","label":"（八）另计","column":"总计","state":"stated","value":3,"unit":"件","printed":"3件","at":{"table":2,"row":31,"column":10}}],` +
-		`"sections":[{"number":1,"heading":"一、总体情况","text":"第一段\n第二段 <b>"}]},"problem":null,` +
+		`"sections":[{"number":1,"heading":"一、总体情况","text":"第一段\n第二段 <b>"}],` +
+		`"evidence":[{"about":"year","from":"title","says":"2021","text":"甲市教育局2021年政府信息公开工作年度报告"},{"about":"agency","from":"publisher","says":"市教育局","text":""}]},"problem":null,` +
 		`"findings":[{"check":"REQ_ROW_TOTAL","severity":"error","indicator":"request_new","member":"total","want":"11","got":"12"},{"check":"MD_ERA_VS_YEAR","severity":"info","indicator":null,"member":null,"want":"2021","got":"2019"}]}` + "\n"
 	if diff := cmp.Diff(want, b.String()); diff != "" {
 		t.Errorf("Write: -want +got\n%s", diff)
@@ -88,6 +90,9 @@ func TestReadRefusesWhatIsNoReading(t *testing.T) {
 		"unknown check":      {strings.Replace(good, `"MD_ERA_VS_YEAR"`, `"MD_ERA"`, 1), `unknown check "MD_ERA"`},
 		"unknown scope":      {strings.Replace(good, `"scope":"agency"`, `"scope":"city"`, 1), `unknown scope "city"`},
 		"a fact twice":       {strings.Replace(good, `"member":"enterprise"`, `"member":"total"`, 1), "request_new total twice"},
+		"a year of words":    {strings.Replace(good, `"says":"2021"`, `"says":"去年"`, 1), `evidence 1: year says "去年"`},
+		"unknown evidence":   {strings.Replace(good, `"from":"publisher"`, `"from":"rumour"`, 1), `evidence 2: from "rumour"`},
+		"about what":         {strings.Replace(good, `"about":"agency"`, `"about":"scope"`, 1), `evidence 2: about "scope"`},
 		"neither":            {`{"input":"x","extractor":"1","report":null,"problem":null,"findings":[]}`, "neither a report nor a problem"},
 		"unknown problem":    {`{"input":"x","extractor":"1","problem":{"kind":"odd"}}`, `unknown kind of problem "odd"`},
 		"an exponent":        {strings.Replace(good, `"value":12`, `"value":1e3`, 1), "not a decimal"},

@@ -37,6 +37,42 @@ type Report struct {
 	Facts     []Fact // one for every cell of the form, in printed order; then the claims of the prose, one an indicator, in printed order
 	Extras    []Extra
 	Sections  []Section
+	Evidence  []Evidence // what says whose report it is and for which year, the strongest first
+}
+
+// Evidence is one thing that says whose report it is, or for which year. All of
+// it is kept, that which lost the vote too.
+type Evidence struct {
+	About EvidenceAbout
+	From  string // where it stands: one of EvidenceSources
+	Says  string // the year in four digits, or the name as printed
+	Text  string // the words around it, cut to a line, for a person; "" where Says is all
+}
+
+// EvidenceAbout is what a piece of evidence speaks of.
+type EvidenceAbout string
+
+// What evidence is about.
+const (
+	AboutYear   EvidenceAbout = "year"
+	AboutAgency EvidenceAbout = "agency"
+)
+
+// EvidenceSources lists where evidence may stand, the strongest first.
+//
+//	title       the title that the report prints
+//	period      the sentence that says which days the figures cover
+//	query       fbtime=, title= and the like in the address
+//	link        the text of the link that led to it, or the file's own name
+//	folder      a folder of the address: 2021n, 2023gknb
+//	text        the words that open section 1
+//	date        the day of publishing, which is of the year after
+//	publisher   发布机构, 信息来源, ContentSource
+//	breadcrumb  the line that says where on the site the page stands
+//	site        SiteName
+//	source      the agency that the source covers
+func EvidenceSources() []string {
+	return []string{"title", "period", "query", "link", "folder", "text", "date", "publisher", "breadcrumb", "site", "source"}
 }
 
 // Templates names the form each table was read as, "" for a table the report lacks.

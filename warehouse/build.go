@@ -249,7 +249,7 @@ func (b *builder) parquet(ctx context.Context, tables map[string]Hashed, previou
 	}
 	for _, name := range Tables() {
 		file := filepath.Join("parquet", name+".parquet")
-		numbered := slices.Contains([]string{"fact", "finding", "section", "claim", "extra", "report"}, name)
+		numbered := slices.Contains([]string{"fact", "finding", "section", "claim", "extra", "evidence", "report"}, name)
 		same := tables[name] == previous.Tables[name] && (!numbered || tables["report"] == previous.Tables["report"])
 		if same && previous.Path != "" && os.Link(filepath.Join(previous.Path, file), filepath.Join(b.dir, file)) == nil {
 			continue

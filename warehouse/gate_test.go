@@ -14,7 +14,7 @@ import (
 func gated(t *testing.T, n int) *Warehouse {
 	t.Helper()
 	w := filled(t)
-	exec(t, w, `DELETE FROM capture; DELETE FROM reading; DELETE FROM report; DELETE FROM fact; DELETE FROM section; DELETE FROM finding;
+	exec(t, w, `DELETE FROM capture; DELETE FROM reading; DELETE FROM report; DELETE FROM fact; DELETE FROM section; DELETE FROM finding; DELETE FROM evidence;
 		INSERT INTO source (source, platform, site, listing) VALUES ('s', 'generic', 'http://a.test', '/')`)
 	hold(t, w, "r1", 0, n)
 	return w

@@ -20,6 +20,7 @@ UPDATE claim SET sentence = '申请12件，电话：2345678。';
 UPDATE section SET heading = '六、咨询电话：2345678', text = '邮箱：gk@a.test，13812345678件';
 UPDATE extra SET label = '另计 电话：2345678', head = '电话：2345678', printed = '13812345678件';
 UPDATE finding SET want = '13812345678', got = '电话：2345678';
+UPDATE evidence SET about = 'agency', says = '财政局 gk@a.test', printed = '联系人：张三';
 UPDATE fact SET printed = '13812345678元' WHERE indicator = 'disclosure_fee_amount';
 INSERT INTO fact VALUES (17, 'review_upheld', NULL, 'illegible', NULL, '电话0370-1234567', 'in-order', 3, 1, 1, NULL, NULL)`)
 	r := publish(t, w, t.TempDir())
@@ -42,6 +43,8 @@ INSERT INTO fact VALUES (17, 'review_upheld', NULL, 'illegible', NULL, '电话03
 		"SELECT label FROM extra":                                            {"另计 电话：〔电话〕", "另计 电话：2345678"},
 		"SELECT head FROM extra":                                             {"电话：〔电话〕", "电话：2345678"},
 		"SELECT printed FROM extra":                                          {"13812345678件", "13812345678件"},
+		"SELECT says FROM evidence":                                          {"财政局 〔邮箱〕", "财政局 gk@a.test"},
+		"SELECT printed FROM evidence":                                       {"联系人：〔姓名〕", "联系人：张三"},
 		"SELECT want FROM finding":                                           {"13812345678", "13812345678"},
 		"SELECT got FROM finding":                                            {"电话：〔电话〕", "电话：2345678"},
 		"SELECT printed FROM fact WHERE indicator = 'disclosure_fee_amount'": {"13812345678元", "13812345678元"},

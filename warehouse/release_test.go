@@ -46,6 +46,7 @@ INSERT INTO fact VALUES
 INSERT INTO section VALUES (17, 1, '一、总体情况', '本机关');
 INSERT INTO claim VALUES (17, 'narrative_requests_received', 12, false, '12件', '收到申请12件。', 'claim:received', 1, 9, 1, NULL, NULL);
 INSERT INTO extra VALUES (17, 'request_x_1', 'requests', '另计', '总计', 'stated', 3, '件', '3件', 2, 31, 10, NULL, NULL);
+INSERT INTO evidence VALUES (17, 'year', 1, 'title', '2025', '甲市财政局报告');
 INSERT INTO finding VALUES (17, 'REQ_BALANCE', 'error', 'request_new', 'total', '1', '2')`)
 	return w
 }
@@ -137,7 +138,7 @@ func TestTwoBuildsAgreeAndUnchangedFilesAreLinked(t *testing.T) {
 	w := filled(t)
 	dir := t.TempDir()
 	first := publish(t, w, dir)
-	exec(t, w, "UPDATE report SET report = 99; UPDATE fact SET report = 99; UPDATE section SET report = 99; UPDATE claim SET report = 99; UPDATE finding SET report = 99; UPDATE extra SET report = 99")
+	exec(t, w, "UPDATE report SET report = 99; UPDATE fact SET report = 99; UPDATE section SET report = 99; UPDATE claim SET report = 99; UPDATE finding SET report = 99; UPDATE extra SET report = 99; UPDATE evidence SET report = 99")
 	second := publish(t, w, dir)
 	if second.ID != "2026-03-01.2" {
 		t.Errorf("second release of a day is %s", second.ID)

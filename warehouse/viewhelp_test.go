@@ -132,7 +132,7 @@ func (h *hand) rows(query string) []string {
 // clear takes every report away.
 func (h *hand) clear() {
 	h.t.Helper()
-	for _, table := range []string{"capture", "reading", "report", "fact", "finding", "extra"} {
+	for _, table := range []string{"capture", "reading", "report", "fact", "finding", "extra", "evidence"} {
 		h.exec("DELETE FROM " + table)
 	}
 	h.reports = 0
@@ -171,6 +171,9 @@ func (h *hand) add(s sheet) int {
 	h.exec("INSERT INTO report VALUES (?, ?, NULL, ?, ?, ?, ?, ?, ?::DATE, ?, ?, ?, ?)", n, reading, s.agency+" as printed",
 		null(s.agency), null(s.region), null(s.year), scope, null(s.published), templates["disclosure"], templates["requests"], templates["review"], templates["statistics"])
 	h.facts(n, form, s)
+	if s.year > 0 {
+		h.exec("INSERT INTO evidence VALUES (?, 'year', 1, 'title', ?, 'a title')", n, fmt.Sprint(s.year))
+	}
 	for range s.errors {
 		h.exec("INSERT INTO finding VALUES (?, 'REQ_BALANCE', 'error', 'request_new', 'total', '1', '2')", n)
 	}

@@ -22,7 +22,8 @@ import (
 
 // Schema is the version of the tables' shape. It moves with any change that an
 // older harvest, or an analyst's query, could trip over. 2 has capture.added_by,
-// table listed, run.detail, and source.max_drop and stale_since.
+// table listed, run.detail, and source.max_drop and stale_since; 3 has tables
+// claim, extra and evidence, and report.template_statistics.
 const Schema = 3
 
 var (

@@ -1,7 +1,8 @@
 -- One row per own report with the very figures of another agency of its city and
 -- year, at least ten of them other than 0. This stands in for text that is the
 -- same, which this file does not hold: it finds a report copied whole, not prose
--- copied around figures of its own.
+-- copied around figures of its own. The report of one body, met under its name in
+-- two columns, is a rendition and no copy.
 WITH printed AS (
     SELECT
         r.report,
@@ -28,7 +29,7 @@ SELECT
     concat('those of ', string_agg(DISTINCT coalesce(theirs.agency_name, theirs.agency), ', ' ORDER BY coalesce(theirs.agency_name, theirs.agency)), ', ', any_value(mine.figures), ' of them other than 0') AS got,
     mine.report
 FROM printed AS mine
-JOIN printed AS theirs ON theirs.city = mine.city AND theirs.year = mine.year AND theirs.print = mine.print AND theirs.agency <> mine.agency
+JOIN printed AS theirs ON theirs.city = mine.city AND theirs.year = mine.year AND theirs.print = mine.print AND theirs.agency <> mine.agency AND theirs.agency_name IS DISTINCT FROM mine.agency_name
 GROUP BY
     mine.agency,
     mine.year,

@@ -28,6 +28,8 @@ FROM (
     UNION ALL
     SELECT 'finding', (SELECT count(*) FROM work.finding), (SELECT count(*) FROM finding)
     UNION ALL
+    SELECT 'evidence', (SELECT count(*) FROM work.evidence), (SELECT count(*) FROM evidence)
+    UNION ALL
     SELECT 'reading', (SELECT count(*) FROM work.reading), (SELECT count(*) FROM reading)
 )
 WHERE wanted <> found

@@ -63,3 +63,8 @@ SELECT n.report, e.code, e.form_table, masked(e.label), masked(e.head), e.state,
 FROM work.extra AS e
 JOIN numbering AS n ON n.old = e.report
 ORDER BY e.code, n.report, e.at_table, e.at_row, e.at_column, e.at_page, e.at_box;
+INSERT INTO evidence
+SELECT n.report, e.about, e.place, e.said_by, masked(e.says), masked(e.printed)
+FROM work.evidence AS e
+JOIN numbering AS n ON n.old = e.report
+ORDER BY n.report, e.place;

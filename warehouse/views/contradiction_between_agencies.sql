@@ -189,7 +189,7 @@ FROM (
         concat('those of ', string_agg(DISTINCT coalesce(theirs.agency_name, theirs.agency), ', ' ORDER BY coalesce(theirs.agency_name, theirs.agency)), ', ', any_value(mine.figures), ' of them other than 0') AS got,
         mine.report
     FROM printed AS mine
-    JOIN printed AS theirs ON theirs.city = mine.city AND theirs.year = mine.year AND theirs.print = mine.print AND theirs.agency <> mine.agency
+    JOIN printed AS theirs ON theirs.city = mine.city AND theirs.year = mine.year AND theirs.print = mine.print AND theirs.agency <> mine.agency AND theirs.agency_name IS DISTINCT FROM mine.agency_name
     GROUP BY
         mine.agency,
         mine.year,

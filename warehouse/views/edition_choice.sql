@@ -2,7 +2,11 @@
 -- scope, and why. Cells and errors are counted only where editions compete, so
 -- that everything built on the reports to believe stays quick.
 CREATE OR REPLACE VIEW edition_choice AS
-WITH candidate AS (
+WITH allowed AS (
+    SELECT DISTINCT lower(regexp_extract(site, '^[A-Za-z]+://([^/?#]*@)?([^/?#]*)', 2)) AS host
+    FROM source
+),
+candidate AS (
     SELECT
         r.report,
         r.reading,
@@ -12,10 +16,16 @@ WITH candidate AS (
         c.url,
         c.digest,
         c.first_seen,
-        r.agency IS NOT NULL AND r.year IS NOT NULL AS known
+        r.agency IS NOT NULL AND r.year IS NOT NULL AS known,
+        coalesce(
+            c.source IS NULL AND c.added_by IS NULL AND o.host IS NULL
+            AND regexp_extract(lower(c.url), '^https?://([^/?#]*@)?([^/?#:]*)', 2) NOT LIKE '%.gov.cn',
+            false
+        ) AS stray
     FROM report AS r
     JOIN reading AS d ON d.reading = r.reading
     LEFT JOIN capture AS c ON c.capture = d.capture
+    LEFT JOIN allowed AS o ON o.host = lower(regexp_extract(c.url, '^[A-Za-z]+://([^/?#]*@)?([^/?#]*)', 2))
 ),
 contested AS (
     SELECT
@@ -28,6 +38,7 @@ contested AS (
         digest,
         first_seen,
         known,
+        stray,
         CASE WHEN known AND count(*) OVER (PARTITION BY agency, year, scope) > 1 THEN report END AS to_weigh
     FROM candidate
 ),
@@ -42,6 +53,7 @@ counted AS (
         c.digest,
         c.first_seen,
         c.known,
+        c.stray,
         c.to_weigh,
         f.cells,
         e.errors
@@ -77,6 +89,7 @@ weighed AS (
         c.first_seen,
         c.known,
         {
+            'stray': c.stray,
             'replaced': o.report IS NOT NULL,
             'cells': c.cells,
             'errors': c.errors,
@@ -108,6 +121,7 @@ ranked AS (
             year,
             scope
         ORDER BY
+            merit.stray,
             merit.replaced,
             merit.cells DESC,
             merit.errors,
@@ -149,6 +163,8 @@ SELECT
         WHEN agency IS NULL THEN 'no agency known: nothing to choose between'
         WHEN year IS NULL THEN 'no year known: nothing to choose between'
         WHEN editions = 1 THEN 'the only edition'
+        WHEN merit.stray <> other.stray AND place = 1 THEN 'the next is from a host that is no government''s'
+        WHEN merit.stray <> other.stray THEN 'from a host that is no government''s'
         WHEN merit.replaced <> other.replaced AND place = 1 THEN 'the next was replaced at its own address'
         WHEN merit.replaced <> other.replaced THEN 'replaced at its own address'
         WHEN merit.cells <> other.cells AND place = 1 THEN concat('more cells with a value than the next: ', merit.cells, ', not ', other.cells)

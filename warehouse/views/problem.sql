@@ -1,5 +1,32 @@
 -- One row per part of a capture or file that was read and holds no report.
 CREATE OR REPLACE VIEW problem AS
+WITH beside AS (
+    SELECT
+        p.capture,
+        f.capture AS other
+    FROM capture AS p
+    JOIN capture AS f ON f.referrer = p.url
+    WHERE p.kind = 'article' AND f.kind = 'attachment'
+),
+rendition AS (
+    SELECT
+        b.capture,
+        min(r.report) AS report
+    FROM (
+        SELECT
+            capture,
+            other
+        FROM beside
+        UNION ALL
+        SELECT
+            other,
+            capture
+        FROM beside
+    ) AS b
+    JOIN reading AS d ON d.capture = b.other
+    JOIN report AS r ON r.reading = d.reading
+    GROUP BY b.capture
+)
 SELECT
     d.reading,
     coalesce(c.url, d.input) AS url,
@@ -9,9 +36,11 @@ SELECT
     d.detail,
     c.first_seen,
     c.link_text,
-    c.referrer
+    c.referrer,
+    n.report
 FROM reading AS d
 LEFT JOIN capture AS c ON c.capture = d.capture
+LEFT JOIN rendition AS n ON n.capture = d.capture
 WHERE d.problem IS NOT NULL;
 
 COMMENT ON VIEW problem IS 'One row per part of a capture or file that was read and holds no report, with the reason.';
@@ -24,3 +53,4 @@ COMMENT ON COLUMN problem.detail IS 'What was seen, for a person. NULL where the
 COMMENT ON COLUMN problem.first_seen IS 'When the body was first sent, UTC. NULL for a bare file.';
 COMMENT ON COLUMN problem.link_text IS 'Text of the link that led to it. NULL where no link did.';
 COMMENT ON COLUMN problem.referrer IS 'Address of the page that links to it. NULL where no link did.';
+COMMENT ON COLUMN problem.report IS 'Number, in this file only, of the report read from another rendition: from a file that the page links to, or from the page that links to the file. NULL where none was read.';

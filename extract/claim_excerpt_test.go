@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"bufio"
-	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -14,37 +12,6 @@ import (
 	"harvest/document"
 	"harvest/report"
 )
-
-// An excerpt is a part of a real page.
-type excerpt struct {
-	Title   string `json:"title"`
-	Year    int    `json:"year"`
-	Excerpt string `json:"excerpt"`
-	Mirror  bool   `json:"mirror"`
-}
-
-func readExcerpts(t *testing.T) []excerpt {
-	t.Helper()
-	f, err := os.Open(filepath.Join(corpus, "excerpts.jsonl"))
-	if os.IsNotExist(err) {
-		t.Skipf("no %s: the real excerpts lie beside the checkout", corpus)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	var list []excerpt
-	in := bufio.NewScanner(f)
-	in.Buffer(nil, 1<<20)
-	for in.Scan() {
-		var e excerpt
-		if err := json.Unmarshal(in.Bytes(), &e); err != nil {
-			t.Fatal(err)
-		}
-		list = append(list, e)
-	}
-	return list
-}
 
 // claimsOf reads the claims of a text as if it were a report's for a year.
 func claimsOf(t *testing.T, text string, year int) []report.Fact {
@@ -75,7 +42,7 @@ func shownClaims(claims []report.Fact) string {
 // The claims of every excerpt, each looked at by hand: the number of the excerpt and
 // what it claims. An excerpt that is not listed claims nothing that is sure.
 func TestClaimsOfRealExcerpts(t *testing.T) {
-	excerpts := readExcerpts(t)
+	excerpts := excerpts(t)
 	var got strings.Builder
 	for i, e := range excerpts {
 		if claims := shownClaims(claimsOf(t, e.Excerpt, e.Year)); claims != "" {
