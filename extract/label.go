@@ -42,6 +42,8 @@ func labelKey(printed string) string {
 		switch {
 		case r >= 0xff01 && r < 0xff5f:
 			return r - 0xff01 + '!'
+		case r == '它': // 其它
+			return '他'
 		case r >= 0x4e00:
 			if t, ok := simplified[r]; ok {
 				return t
@@ -181,6 +183,18 @@ func likeness(a, b label) float64 {
 	if len(long.runes) > 3*len(short.runes) || 3*bits.OnesCount64(a.mask&b.mask) < bits.OnesCount64(short.mask) {
 		return 0
 	}
+	common := neighbours(short, long)
+	dice := 2 * float64(common) / float64(len(a.runes)+len(b.runes)-2)
+	contained := 0.9 * float64(common) / float64(len(short.runes)-1)
+	if len(short.runes) >= 5 && contained > dice {
+		return contained
+	}
+	return dice
+}
+
+// neighbours counts the pairs of neighbouring characters that two labels have in
+// common.
+func neighbours(short, long label) int {
 	common := 0
 	used := uint64(0)
 	for i := 0; i+1 < len(short.runes); i++ {
@@ -192,10 +206,24 @@ func likeness(a, b label) float64 {
 			}
 		}
 	}
-	dice := 2 * float64(common) / float64(len(a.runes)+len(b.runes)-2)
-	contained := 0.9 * float64(common) / float64(len(short.runes)-1)
-	if len(short.runes) >= 5 && contained > dice {
-		return contained
-	}
-	return dice
+	return common
 }
+
+// shared is the share of neighbouring characters that two labels have in common.
+func shared(a, b label) float64 {
+	if a.key == b.key {
+		return 1
+	}
+	if len(a.runes) < 2 || len(b.runes) < 2 {
+		return 0
+	}
+	return 2 * float64(neighbours(a, b)) / float64(len(a.runes)+len(b.runes)-2)
+}
+
+// sayNothing are words that labels of statistical tables have or lack without
+// meaning something else by it.
+var sayNothing = strings.NewReplacer("本年度", "", "本年", "", "全年", "", "年度", "", "政府信息公开", "", "政府信息", "", "信息", "", "工作", "", "情况", "",
+	"总数", "", "数量", "", "件数", "", "次数", "", "总", "", "数", "", "的", "", "各类", "")
+
+// core is a label without the words that say nothing.
+func (l label) core() string { return sayNothing.Replace(l.key) }

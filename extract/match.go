@@ -9,8 +9,9 @@ import (
 // alike is the least likeness at which a printed label is taken for a row's.
 const alike = 0.55
 
-// alikeStrict is the same for a table that may have rows of others.
-const alikeStrict = 0.75
+// alikeStrict is the same for a table that may have rows of others: 信函传真申请数 is
+// not 传真申请数.
+const alikeStrict = 0.85
 
 // A rowBook has the labels of the rows of one table of one form.
 type rowBook struct {
@@ -197,9 +198,9 @@ func (b *rowBook) hits(l *line, lead int, group string) []hit {
 		for row, labels := range b.labels {
 			score := 0.0
 			for _, known := range labels {
-				score = max(score, likeness(known, c.label))
+				score = max(score, b.likeness(known, c.label))
 				if whole.key != c.label.key {
-					score = max(score, likeness(known, whole))
+					score = max(score, b.likeness(known, whole))
 				}
 			}
 			if score >= b.alike() {
@@ -208,6 +209,19 @@ func (b *rowBook) hits(l *line, lead int, group string) []hit {
 		}
 	}
 	return found
+}
+
+// likeness says how alike two labels are to this table. In one that may have rows
+// of others a label that holds another whole is no sign, but words that say nothing
+// do not part them: 网上申请件数 is 网上申请数.
+func (b *rowBook) likeness(known, printed label) float64 {
+	if !b.strict {
+		return likeness(known, printed)
+	}
+	if core := known.core(); core != "" && core == printed.core() {
+		return 0.95
+	}
+	return shared(known, printed)
 }
 
 func (b *rowBook) alike() float64 {
@@ -262,7 +276,7 @@ func best(hits [][]hit, rows int) ([]match, float64) {
 
 // alikeBetween is the least likeness that does for a line between the lines of
 // two neighbouring rows.
-const alikeBetween = 0.35
+const alikeBetween = 0.25
 
 // between finds rows whose label is worded too freely to be known by itself: the
 // only row of the form still missing between two that were found, on the only
