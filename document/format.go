@@ -23,9 +23,10 @@ var formats = []format{
 	{"doc", oleWith("WordDocument"), readDOC},
 	{"xls", oleWith("Workbook", "Book"), readXLS},
 	{"rtf", magic(`{\rtf`), readRTF},
-	{"zip", magic("PK\x03\x04"), unsupported},
+	{"zip", zipMagic, unsupported}, // these four hold files: Open reads them
 	{"7z", magic("7z\xbc\xaf\x27\x1c"), unsupported},
 	{"rar", magic("Rar!\x1a\x07"), unsupported},
+	{"gzip", magic("\x1f\x8b\x08"), unsupported},
 	{"ole", magic(oleMagic), unsupported},
 	{"picture", isPicture, readPicture},
 	{"html", isHTML, readHTML},
@@ -57,6 +58,16 @@ func Read(body []byte, contentType string) (*Document, error) {
 		return d, nil
 	}
 	return nil, ErrUnsupported
+}
+
+// formatOf is the name of a file's format.
+func formatOf(body []byte) string {
+	for _, f := range formats {
+		if f.is(body) {
+			return f.name
+		}
+	}
+	return ""
 }
 
 func magic(prefix string) func([]byte) bool {
