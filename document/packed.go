@@ -13,23 +13,23 @@ import (
 // What is unpacked of one file received, archives in it counted together. An
 // archive that holds more is a bomb, or not for us.
 const (
-	maxDeep     = 2         // archives in one another
-	maxMembers  = 500       // files, whether they are read or not
-	maxUnpacked = 200 << 20 // bytes
-	maxRatio    = 100       // unpacked bytes to one received; MaxSize bytes are unpacked in any case
+	maxPackedDeep  = 2         // archives in one another
+	maxPackedFiles = 500       // files, whether they are read or not
+	maxPackedBytes = 200 << 20 // bytes
+	maxPackedRatio = 100       // unpacked bytes to one received; MaxSize bytes are unpacked in any case
 )
 
-// A member is one file in an archive.
-type member struct {
+// A packed is one file in an archive.
+type packed struct {
 	name   string // as the archive has it, in UTF-8
 	size   int64  // unpacked, as the archive says; -1 where it does not
 	locked bool   // it asks for a password
 	open   func() (io.ReadCloser, error)
 }
 
-// members lists what the formats that pack files hold, in the archive's order and
+// packers list what the formats that pack files hold, in the archive's order and
 // without folders. An error ends the list.
-var members = map[string]func(body []byte) iter.Seq2[member, error]{
+var packers = map[string]func(body []byte) iter.Seq2[packed, error]{
 	"zip":  zipMembers,
 	"7z":   sevenZipMembers,
 	"rar":  rarMembers,
@@ -48,7 +48,7 @@ type unpacker struct {
 }
 
 func newUnpacker(received int) *unpacker {
-	limit := min(max(int64(received)*maxRatio, MaxSize), maxUnpacked)
+	limit := min(max(int64(received)*maxPackedRatio, MaxSize), maxPackedBytes)
 	return &unpacker{names: make(map[string]int), received: int64(received), limit: limit}
 }
 
@@ -61,20 +61,20 @@ func (u *unpacker) file(ctx context.Context, name string, body []byte, contentTy
 		return
 	}
 	format := formatOf(body)
-	list, packed := members[format]
+	list, packs := packers[format]
 	switch {
-	case !packed || len(body) > MaxSize:
+	case !packs || len(body) > MaxSize:
 		d, err := Read(body, contentType)
 		u.add(Part{Path: name, Document: d, Err: err})
-	case within == maxDeep:
-		u.add(Part{Path: name, Err: fmt.Errorf("%s in %d others, at most %d archives in one another are opened: %w", format, within, maxDeep, ErrTooLarge)})
+	case within == maxPackedDeep:
+		u.add(Part{Path: name, Err: fmt.Errorf("%s in %d others, at most %d archives in one another are opened: %w", format, within, maxPackedDeep, ErrTooLarge)})
 	default:
 		u.archive(ctx, name, format, list(body), within+1)
 	}
 }
 
 // archive reads the members of an archive. One without any is an empty part.
-func (u *unpacker) archive(ctx context.Context, name, format string, list iter.Seq2[member, error], within int) {
+func (u *unpacker) archive(ctx context.Context, name, format string, list iter.Seq2[packed, error], within int) {
 	before, left := len(u.parts), 0
 	for m, err := range list {
 		if err != nil {
@@ -82,7 +82,7 @@ func (u *unpacker) archive(ctx context.Context, name, format string, list iter.S
 			return
 		}
 		inner := path.Join(name, safeName(m.name))
-		if u.members++; u.members > maxMembers {
+		if u.members++; u.members > maxPackedFiles {
 			u.stop(inner, format)
 			return
 		}
@@ -100,14 +100,14 @@ func (u *unpacker) archive(ctx context.Context, name, format string, list iter.S
 }
 
 // member reads one member of an archive.
-func (u *unpacker) member(ctx context.Context, name, format string, m member, within int) {
+func (u *unpacker) member(ctx context.Context, name, format string, m packed, within int) {
 	fail := func(err error) { u.add(Part{Path: name, Err: fmt.Errorf("%s: %w", format, err)}) }
 	switch {
 	case m.locked:
 		fail(ErrEncrypted)
 		return
 	case m.size > MaxSize: // counted as if it had been unpacked, which an archive in one stretch has to
-		if u.unpacked += min(m.size, maxUnpacked+1); u.unpacked > u.limit {
+		if u.unpacked += min(m.size, maxPackedBytes+1); u.unpacked > u.limit {
 			u.stop(name, format)
 			return
 		}
@@ -139,7 +139,7 @@ func (u *unpacker) member(ctx context.Context, name, format string, m member, wi
 func (u *unpacker) stop(name, format string) {
 	u.full = true
 	u.add(Part{Path: name, Err: fmt.Errorf("%s: stopped here, at file %d and %d bytes out of %d received; at most %d files and %d bytes are unpacked: %w",
-		format, u.members, u.unpacked, u.received, maxMembers, u.limit, ErrTooLarge)})
+		format, u.members, u.unpacked, u.received, maxPackedFiles, u.limit, ErrTooLarge)})
 }
 
 // add keeps a part. Of parts with the same path the second is called "path (2)".

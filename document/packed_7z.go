@@ -17,14 +17,14 @@ import (
 // no longer, and says that its directory has no length.
 const sevenZipHead = 32
 
-func sevenZipMembers(body []byte) iter.Seq2[member, error] {
-	return func(yield func(member, error) bool) {
+func sevenZipMembers(body []byte) iter.Seq2[packed, error] {
+	return func(yield func(packed, error) bool) {
 		if len(body) >= sevenZipHead && binary.LittleEndian.Uint64(body[20:]) == 0 {
 			return
 		}
 		z, err := openSevenZip(body)
 		if err != nil {
-			yield(member{}, sevenZipError(err))
+			yield(packed{}, sevenZipError(err))
 			return
 		}
 		for _, f := range z.File {
@@ -39,7 +39,7 @@ func sevenZipMembers(body []byte) iter.Seq2[member, error] {
 				}
 				return packedReader{&sevenZipFile{r, crc32.NewIEEE(), f, body}, sevenZipError}, nil
 			}
-			if !yield(member{name: f.Name, size: int64(min(f.UncompressedSize, maxUnpacked+1)), open: open}, nil) {
+			if !yield(packed{name: f.Name, size: int64(min(f.UncompressedSize, maxPackedBytes+1)), open: open}, nil) {
 				return
 			}
 		}

@@ -10,12 +10,12 @@ import (
 	"github.com/nwaples/rardecode/v2"
 )
 
-// maxDictionary is how much memory a rar may ask for, in bytes.
-const maxDictionary = 64 << 20
+// maxRarMemory is how much memory a rar may ask for, in bytes.
+const maxRarMemory = 64 << 20
 
-func rarMembers(body []byte) iter.Seq2[member, error] {
-	return func(yield func(member, error) bool) {
-		z, err := rardecode.NewReader(bytes.NewReader(body), rardecode.MaxDictionarySize(maxDictionary))
+func rarMembers(body []byte) iter.Seq2[packed, error] {
+	return func(yield func(packed, error) bool) {
+		z, err := rardecode.NewReader(bytes.NewReader(body), rardecode.MaxDictionarySize(maxRarMemory))
 		for err == nil {
 			var h *rardecode.FileHeader
 			if h, err = nextOfRar(z); err != nil {
@@ -24,7 +24,7 @@ func rarMembers(body []byte) iter.Seq2[member, error] {
 			if h.IsDir {
 				continue
 			}
-			m := member{name: chineseName(h.Name), size: h.UnPackedSize, locked: h.Encrypted || h.HeaderEncrypted}
+			m := packed{name: chineseName(h.Name), size: h.UnPackedSize, locked: h.Encrypted || h.HeaderEncrypted}
 			if h.UnKnownSize {
 				m.size = -1
 			}
@@ -34,7 +34,7 @@ func rarMembers(body []byte) iter.Seq2[member, error] {
 			}
 		}
 		if !errors.Is(err, io.EOF) {
-			yield(member{}, rarError(err))
+			yield(packed{}, rarError(err))
 		}
 	}
 }

@@ -221,7 +221,7 @@ func overlap(t *testing.T, size int64, times int) []byte {
 func TestABombIsTooLarge(t *testing.T) {
 	flat := zeros(t, 40<<20, 40<<20)
 	nested := zipOf(t, packedFile{"1.zip", string(zeros(t, 30<<20))}, packedFile{"2.zip", string(zeros(t, 30<<20))})
-	many := make([]packedFile, maxMembers+100)
+	many := make([]packedFile, maxPackedFiles+100)
 	for i := range many {
 		many[i] = packedFile{fmt.Sprintf("%d.txt", i), aLine}
 	}
@@ -255,12 +255,12 @@ func TestABombIsTooLarge(t *testing.T) {
 			if !errors.Is(last.Err, ErrTooLarge) || !strings.HasPrefix(last.Path+": "+last.Err.Error(), c.last) {
 				t.Errorf("Open: last %s: %v; want %s", last.Path, last.Err, c.last)
 			}
-			if n := len(parts); n > maxMembers+1 {
+			if n := len(parts); n > maxPackedFiles+1 {
 				t.Errorf("%d parts", n)
 			}
 			allocated := after.TotalAlloc - before.TotalAlloc
 			t.Logf("%d bytes: %v, %d MB allocated in all", len(c.body), took.Round(time.Millisecond), allocated>>20)
-			if allocated > 8*maxUnpacked { // what io.ReadAll leaves behind counted
+			if allocated > 8*maxPackedBytes { // what io.ReadAll leaves behind counted
 				t.Errorf("%d bytes allocated", allocated)
 			}
 		})

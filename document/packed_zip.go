@@ -16,9 +16,9 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
-// maxEntries is how many entries a zip's directory may list, folders counted: the
+// maxZipEntries is how many entries a zip's directory may list, folders counted: the
 // directory is read whole.
-const maxEntries = 20_000
+const maxZipEntries = 20_000
 
 // zipMagic tells a file that begins with an entry of a zip, or is one without any.
 func zipMagic(body []byte) bool { return magic("PK\x03\x04")(body) || magic("PK\x05\x06")(body) }
@@ -44,8 +44,8 @@ func zipWith(name string) func([]byte) bool {
 
 // openZip reads the directory of a zip. It wraps one of the errors of this package.
 func openZip(body []byte) (*zip.Reader, error) {
-	if n := bytes.Count(body, []byte("PK\x01\x02")); n > maxEntries {
-		return nil, fmt.Errorf("a directory of %d entries, at most %d: %w", n, maxEntries, ErrTooLarge)
+	if n := bytes.Count(body, []byte("PK\x01\x02")); n > maxZipEntries {
+		return nil, fmt.Errorf("a directory of %d entries, at most %d: %w", n, maxZipEntries, ErrTooLarge)
 	}
 	z, err := zip.NewReader(bytes.NewReader(body), int64(len(body)))
 	switch {
@@ -57,18 +57,18 @@ func openZip(body []byte) (*zip.Reader, error) {
 	return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 }
 
-func zipMembers(body []byte) iter.Seq2[member, error] {
-	return func(yield func(member, error) bool) {
+func zipMembers(body []byte) iter.Seq2[packed, error] {
+	return func(yield func(packed, error) bool) {
 		z, err := openZip(body)
 		if err != nil {
-			yield(member{}, err)
+			yield(packed{}, err)
 			return
 		}
 		for _, f := range z.File {
 			if f.FileInfo().IsDir() {
 				continue
 			}
-			size := int64(min(f.UncompressedSize64, maxUnpacked+1))
+			size := int64(min(f.UncompressedSize64, maxPackedBytes+1))
 			open := func() (io.ReadCloser, error) {
 				r, err := f.Open()
 				if errors.Is(err, zip.ErrAlgorithm) {
@@ -79,7 +79,7 @@ func zipMembers(body []byte) iter.Seq2[member, error] {
 				}
 				return r, nil
 			}
-			if !yield(member{name: zipName(f), size: size, locked: f.Flags&1 != 0, open: open}, nil) {
+			if !yield(packed{name: zipName(f), size: size, locked: f.Flags&1 != 0, open: open}, nil) {
 				return
 			}
 		}
@@ -133,17 +133,17 @@ func chineseName(name string) string {
 }
 
 // gzipMembers is the one file of a gzip, under the name that its header has.
-func gzipMembers(body []byte) iter.Seq2[member, error] {
-	return func(yield func(member, error) bool) {
+func gzipMembers(body []byte) iter.Seq2[packed, error] {
+	return func(yield func(packed, error) bool) {
 		z, err := gzip.NewReader(bytes.NewReader(body))
 		if err != nil {
-			yield(member{}, packedError(err))
+			yield(packed{}, packedError(err))
 			return
 		}
 		name := make([]byte, 0, len(z.Name))
 		for _, r := range z.Name { // which was read as Latin-1
 			name = append(name, byte(r))
 		}
-		yield(member{name: chineseName(string(name)), size: -1, open: func() (io.ReadCloser, error) { return z, nil }}, nil)
+		yield(packed{name: chineseName(string(name)), size: -1, open: func() (io.ReadCloser, error) { return z, nil }}, nil)
 	}
 }
