@@ -240,7 +240,10 @@ func (p *process) ask(ctx context.Context, most time.Duration, talk func() ([]by
 		return nil, fmt.Errorf("it takes more than %d MB of memory to read: %w", p.limits.Memory>>20, ErrTooLarge)
 	}
 	why := p.errs.reason()
-	if why == "" {
+	switch {
+	case errors.Is(err, errFrame): // it was alive
+		why = "it said " + err.Error()
+	case why == "":
 		why = p.cmd.ProcessState.String()
 	}
 	return nil, fmt.Errorf("%w: %s", ErrDied, why)

@@ -8,7 +8,7 @@ import (
 )
 
 // childStack is how much of its memory a process may spend on calls within calls.
-const childStack = 128 << 20
+const childStack = 64 << 20
 
 // Serve is what a Child's process does: it confines itself, reads the files it is
 // sent and says what they hold, until there is no more to read. It is to be the

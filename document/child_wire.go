@@ -39,6 +39,9 @@ func writeFrame(w io.Writer, b []byte) error {
 	return err
 }
 
+// errFrame means that what was read is no frame of ours.
+var errFrame = errors.New("a frame")
+
 // readFrame returns io.EOF where nothing begins, and io.ErrUnexpectedEOF where a
 // frame breaks off.
 func readFrame(r io.Reader, most int) ([]byte, error) {
@@ -48,7 +51,7 @@ func readFrame(r io.Reader, most int) ([]byte, error) {
 	}
 	n := binary.BigEndian.Uint32(head[:])
 	if uint64(n) > uint64(most) {
-		return nil, fmt.Errorf("a frame of %d bytes, at most %d", n, most)
+		return nil, fmt.Errorf("%w of %d bytes, at most %d", errFrame, n, most)
 	}
 	b := make([]byte, n)
 	if _, err := io.ReadFull(r, b); err != nil {

@@ -17,14 +17,17 @@ import (
 func readHTML(body []byte, contentType string) (*Document, error) {
 	text, charset := page.Decode(body, contentType)
 	root, err := html.Parse(bytes.NewReader(text))
-	if err != nil {
-		return nil, fmt.Errorf("parse: %w", err)
+	if err != nil { // of 512 elements in one another; the walks below rely on it
+		return nil, fmt.Errorf("parse: %w: %w", ErrTooLarge, err)
 	}
 	doc := goquery.NewDocumentFromNode(root)
 	w := &htmlWalk{doc: &Document{Charset: charset, Title: page.PageTitle(doc), Meta: page.Meta(doc), parents: []int{0}}}
 	w.doc.Published, _ = page.Published(doc)
 	w.children(root)
 	w.flush()
+	if w.wide > 0 {
+		return nil, fmt.Errorf("table %d has more than %d columns: %w", w.wide, maxColumns, ErrTooLarge)
+	}
 	w.doc.Whole = closed(text[max(0, len(text)-512):]) || closed(text)
 	if !w.doc.Whole {
 		w.doc.Cut = lastTag(text, "<table") > lastTag(text, "</table")
@@ -49,6 +52,7 @@ type htmlWalk struct {
 	in     int    // container
 	lines  int    // paragraphs met so far
 	tables int    // met so far, layout tables counted
+	wide   int    // number of a table with more columns than are read, 0 none
 }
 
 // flush ends the open paragraph.
@@ -88,7 +92,11 @@ func (w *htmlWalk) node(n *html.Node) {
 			w.container(n)
 			return
 		}
-		if g := readGrid(n, w.tables); len(g.Rows) > 0 {
+		g := readGrid(n, w.tables)
+		if g.Columns > maxColumns {
+			w.wide = w.tables
+		}
+		if len(g.Rows) > 0 {
 			w.doc.Blocks = append(w.doc.Blocks, Block{Grid: g, in: w.in})
 		}
 	case heading:
