@@ -7,13 +7,14 @@ import (
 	"iter"
 
 	"harvest/archive"
+	"harvest/document"
 	"harvest/page"
 	"harvest/report"
 )
 
 // Extract reads captures, each with every report in it. A capture whose body is
 // damaged in the archive is a problem like any other; an archive that cannot be
-// read at all ends the sequence with an error.
+// read at all, and an Opener that cannot do its work, end the sequence with an error.
 func (x *Extractor) Extract(ctx context.Context, a *archive.Archive, captures iter.Seq2[archive.Capture, error]) iter.Seq2[report.Reading, error] {
 	return func(yield func(report.Reading, error) bool) {
 		for c, err := range captures {
@@ -40,7 +41,12 @@ func (x *Extractor) Extract(ctx context.Context, a *archive.Archive, captures it
 			if s, ok := x.Sources[c.Source]; ok {
 				src = &s
 			}
-			for _, r := range x.Read(ctx, c.URL, body, c.Header.Get("Content-Type"), src) {
+			parts := x.open(ctx, body, c.Header.Get("Content-Type"))
+			if err := notRead(ctx, parts); err != nil {
+				yield(report.Reading{}, fmt.Errorf("read capture %s: %w", c.ID, err))
+				return
+			}
+			for _, r := range x.readParts(parts, c.URL, src, body) {
 				r.Capture = c.ID
 				if !yield(r, nil) {
 					return
@@ -48,6 +54,20 @@ func (x *Extractor) Extract(ctx context.Context, a *archive.Archive, captures it
 			}
 		}
 	}
+}
+
+// notRead returns why parts say nothing of their file: the run was cancelled, or no
+// process could be started. Neither may be taken for what the file is.
+func notRead(ctx context.Context, parts []document.Part) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	for _, p := range parts {
+		if errors.Is(p.Err, document.ErrNotTried) {
+			return p.Err
+		}
+	}
+	return nil
 }
 
 // Again yields the captures that are unread, and those that may be of one of the

@@ -36,12 +36,19 @@ type Opener func(ctx context.Context, body []byte, contentType string) []documen
 // contentType is what a server said it was; src is the source it comes from, nil
 // for a bare file. The same bytes, name and source always give the same readings.
 func (x *Extractor) Read(ctx context.Context, name string, body []byte, contentType string, src *report.Source) []report.Reading {
-	open := x.Open
-	if open == nil {
-		open = document.Open
+	return x.readParts(x.open(ctx, body, contentType), name, src, body)
+}
+
+func (x *Extractor) open(ctx context.Context, body []byte, contentType string) []document.Part {
+	if x.Open == nil {
+		return document.Open(ctx, body, contentType)
 	}
+	return x.Open(ctx, body, contentType)
+}
+
+func (x *Extractor) readParts(parts []document.Part, name string, src *report.Source, body []byte) []report.Reading {
 	var readings []report.Reading
-	for _, part := range open(ctx, body, contentType) {
+	for _, part := range parts {
 		for i, r := range x.readFile(&part, name, src, body) {
 			r.Part = part.Path
 			if i > 0 {
@@ -97,7 +104,7 @@ func problemKind(err error) report.ProblemKind {
 	case errors.Is(err, document.ErrTimeout):
 		return report.Timeout
 	}
-	return report.Unreadable
+	return report.Unreadable // damaged, or it ended the process that read it
 }
 
 // A stretch is the blocks of one report on a page.
