@@ -292,6 +292,14 @@ func (t *tail) saysMemory() bool {
 	return bytes.Contains(t.text, []byte("out of memory")) || bytes.Contains(t.text, []byte("cannot allocate memory"))
 }
 
+// last is the last line that was kept.
+func (t *tail) last() string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	text := strings.TrimSpace(string(t.text))
+	return strings.ToValidUTF8(text[strings.LastIndexByte(text, '\n')+1:], "")
+}
+
 // reason is the line in which a Go program says why it ended.
 func (t *tail) reason() string {
 	t.mu.Lock()

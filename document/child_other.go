@@ -12,3 +12,6 @@ func killAll(cmd *exec.Cmd) { _ = cmd.Process.Kill() }
 
 // confine limits nothing where limits are not known to be held.
 func confine(int64) error { return nil }
+
+// unconfined starts another program.
+func unconfined(start func() error) error { return start() }
