@@ -129,7 +129,7 @@ func (u *unpacker) member(ctx context.Context, name, format string, m packed, wi
 	case int64(len(body)) > most:
 		fail(fmt.Errorf("more than %d bytes: %w", MaxSize, ErrTooLarge))
 	case err != nil:
-		fail(packedError(err))
+		fail(withKind(err))
 	default:
 		u.file(ctx, name, body, "", within)
 	}
@@ -189,8 +189,8 @@ func caught(err *error) {
 	}
 }
 
-// packedError gives an error of a packer's library one of our kinds.
-func packedError(err error) error {
+// withKind gives an error of a library one of our kinds.
+func withKind(err error) error {
 	for _, kind := range kinds {
 		if errors.Is(err, kind) {
 			return err

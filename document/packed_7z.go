@@ -76,5 +76,5 @@ func sevenZipError(err error) error {
 	if read := new(sevenzip.ReadError); errors.As(err, &read) && read.Encrypted {
 		return fmt.Errorf("%w: %w", ErrEncrypted, err)
 	}
-	return packedError(err)
+	return withKind(err)
 }

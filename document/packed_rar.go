@@ -64,5 +64,5 @@ func rarError(err error) error {
 			return fmt.Errorf("%w: %w", m.kind, err)
 		}
 	}
-	return packedError(err)
+	return withKind(err)
 }

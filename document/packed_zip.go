@@ -75,7 +75,7 @@ func zipMembers(body []byte) iter.Seq2[packed, error] {
 					return nil, fmt.Errorf("packed by method %d: %w", f.Method, ErrUnsupported)
 				}
 				if err != nil {
-					return nil, packedError(err)
+					return nil, withKind(err)
 				}
 				return r, nil
 			}
@@ -137,7 +137,7 @@ func gzipMembers(body []byte) iter.Seq2[packed, error] {
 	return func(yield func(packed, error) bool) {
 		z, err := gzip.NewReader(bytes.NewReader(body))
 		if err != nil {
-			yield(packed{}, packedError(err))
+			yield(packed{}, withKind(err))
 			return
 		}
 		name := make([]byte, 0, len(z.Name))
