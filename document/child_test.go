@@ -81,7 +81,7 @@ func openOrBreak(ctx context.Context, body []byte, contentType string) []Part {
 		var held [][]byte
 		for {
 			held = append(held, bytes.Repeat([]byte{1}, 1<<20))
-			if len(held) < 0 {
+			if cap(held) == 1<<30 {
 				return nil
 			}
 		}

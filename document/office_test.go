@@ -31,9 +31,6 @@ const anRTF = `{\rtf1\ansi\ansicpg936\deff0 {\fonttbl{\f0 SimSun;}}\pard Heading
 // the place of soffice where there is one.
 func onlyPath(t *testing.T, script string) (dir string) {
 	t.Helper()
-	if runtime.GOOS == "windows" {
-		t.Skip("scripts of a shell")
-	}
 	dir = t.TempDir()
 	t.Setenv("PATH", dir)
 	if script != "" {
