@@ -8,23 +8,23 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// maxSpan bounds what a colspan or rowspan may claim, maxColumns what a row of them
+// maxSpan bounds what a colspan or rowspan may claim, maxPageColumns what a row of them
 // may: a table of more is not read.
 const (
-	maxSpan    = 1000
-	maxColumns = 2000
+	maxSpan        = 1000
+	maxPageColumns = 2000
 )
 
 // readGrid lays out a table that holds no other: cells take the first free
 // columns of their row, as the HTML standard's table model has it. Of a table with
-// more than maxColumns it returns what it has met, which has more too.
+// more than maxPageColumns it returns what it has met, which has more too.
 func readGrid(n *html.Node, number int) *Grid {
 	g := &Grid{Number: number, Ruled: true}
 	var taken []int // for each column, how many further rows it is taken
 	var text []byte
 	row := 0
 	tableRows(n, func(tr *html.Node) {
-		if len(taken) > maxColumns {
+		if len(taken) > maxPageColumns {
 			return
 		}
 		row++
@@ -34,7 +34,7 @@ func readGrid(n *html.Node, number int) *Grid {
 			if td.Type != html.ElementNode || td.DataAtom != atom.Td && td.DataAtom != atom.Th {
 				continue
 			}
-			if column > maxColumns {
+			if column > maxPageColumns {
 				break
 			}
 			for column < len(taken) && taken[column] > 0 {

@@ -26,7 +26,7 @@ func readHTML(body []byte, contentType string) (*Document, error) {
 	w.children(root)
 	w.flush()
 	if w.wide > 0 {
-		return nil, fmt.Errorf("table %d has more than %d columns: %w", w.wide, maxColumns, ErrTooLarge)
+		return nil, fmt.Errorf("table %d has more than %d columns: %w", w.wide, maxPageColumns, ErrTooLarge)
 	}
 	w.doc.Whole = closed(text[max(0, len(text)-512):]) || closed(text)
 	if !w.doc.Whole {
@@ -93,7 +93,7 @@ func (w *htmlWalk) node(n *html.Node) {
 			return
 		}
 		g := readGrid(n, w.tables)
-		if g.Columns > maxColumns {
+		if g.Columns > maxPageColumns {
 			w.wide = w.tables
 		}
 		if len(g.Rows) > 0 {
