@@ -5,7 +5,7 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"errors"
-	points "image"
+	stdimage "image"
 	"image/color"
 	"image/gif"
 	"image/jpeg"
@@ -19,7 +19,7 @@ import (
 // picture draws nothing, of a size.
 func picture(t testing.TB, format string, width, height int) []byte {
 	t.Helper()
-	m := points.NewPaletted(points.Rect(0, 0, width, height), []color.Color{color.White})
+	m := stdimage.NewPaletted(stdimage.Rect(0, 0, width, height), []color.Color{color.White})
 	var b bytes.Buffer
 	var err error
 	switch format {
