@@ -22,6 +22,11 @@ func sevenZipMembers(body []byte) iter.Seq2[packed, error] {
 		if len(body) >= sevenZipHead && binary.LittleEndian.Uint64(body[20:]) == 0 {
 			return
 		}
+		encoded, locked := sevenZipList(body)
+		if encoded && locked {
+			yield(packed{}, fmt.Errorf("its list of files: %w", ErrEncrypted))
+			return
+		}
 		z, err := openSevenZip(body)
 		if err != nil {
 			yield(packed{}, sevenZipError(err))
@@ -37,13 +42,29 @@ func sevenZipMembers(body []byte) iter.Seq2[packed, error] {
 				if err != nil {
 					return nil, sevenZipError(err)
 				}
-				return packedReader{&sevenZipFile{r, crc32.NewIEEE(), f, body}, sevenZipError}, nil
+				return packedReader{&sevenZipFile{r, crc32.NewIEEE(), f}, sevenZipError}, nil
 			}
-			if !yield(packed{name: f.Name, size: int64(min(f.UncompressedSize, maxPackedBytes+1)), open: open}, nil) {
+			if !yield(packed{name: f.Name, size: int64(min(f.UncompressedSize, maxPackedBytes+1)), locked: locked, open: open}, nil) {
 				return
 			}
 		}
 	}
+}
+
+// sevenZipList looks at an archive's list of files, which stands behind them: whether
+// it is packed itself, and whether it names the cipher. To try without a password
+// may take as long as an archive says.
+func sevenZipList(body []byte) (encoded, locked bool) {
+	if len(body) < sevenZipHead {
+		return false, false
+	}
+	from, n := binary.LittleEndian.Uint64(body[12:]), binary.LittleEndian.Uint64(body[20:])
+	rest := uint64(len(body) - sevenZipHead)
+	if n == 0 || from > rest || n > rest-from {
+		return false, false
+	}
+	list := body[sevenZipHead+from:][:n]
+	return list[0] == 0x17, bytes.Contains(list, []byte("\x06\xf1\x07\x01"))
 }
 
 func openSevenZip(body []byte) (_ *sevenzip.Reader, err error) {
@@ -56,7 +77,6 @@ type sevenZipFile struct {
 	io.ReadCloser
 	sum  hash.Hash32
 	file *sevenzip.File
-	body []byte
 }
 
 func (s *sevenZipFile) Read(b []byte) (int, error) {
@@ -64,9 +84,6 @@ func (s *sevenZipFile) Read(b []byte) (int, error) {
 	s.sum.Write(b[:n])
 	if err == io.EOF && s.file.CRC32 != 0 && s.sum.Sum32() != s.file.CRC32 {
 		err = fmt.Errorf("its checksum is another: %w", ErrDamaged)
-		if aes := []byte("\x06\xf1\x07\x01"); bytes.Contains(s.body, aes) { // read without the password
-			err = ErrEncrypted
-		}
 	}
 	return n, err
 }

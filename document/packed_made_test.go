@@ -69,6 +69,16 @@ func sevenZipOf(coder []byte, files ...packedFile) []byte {
 	return append(append(append(out, start...), packed.Bytes()...), header...)
 }
 
+// lockedSevenZip is a 7z whose list of files is encrypted.
+func lockedSevenZip() []byte {
+	b := sevenZipOf(aesCoder, packedFile{"a.html", "<p>"})
+	at := sevenZipHead + int(binary.LittleEndian.Uint64(b[12:]))
+	b[at] = 0x17 // an encoded header in the place of a header
+	binary.LittleEndian.PutUint32(b[28:], crc32.ChecksumIEEE(b[at:]))
+	binary.LittleEndian.PutUint32(b[8:], crc32.ChecksumIEEE(b[12:32]))
+	return b
+}
+
 // sevenZipNumber appends a number under 1<<14.
 func sevenZipNumber(b []byte, n int) []byte {
 	if n < 0x80 {
@@ -95,6 +105,11 @@ func rarOf(method int, files ...packedFile) []byte {
 		out = rarBlock(out, append(head, f.name...), f.body)
 	}
 	return rarBlock(out, []byte{5, 0, 0}, "")
+}
+
+// lockedRAR is a RAR 5 of which all is encrypted: AES-256, 2^15 rounds, a salt.
+func lockedRAR() []byte {
+	return rarBlock([]byte("Rar!\x1a\x07\x01\x00"), append([]byte{4, 0, 0, 0, 15}, make([]byte, 64)...), "")
 }
 
 func rarBlock(out, head []byte, data string) []byte {

@@ -119,10 +119,13 @@ func TestOpenReadsWhatIsPacked(t *testing.T) {
 		{"gzip without a name", gzipOf(t, "", aLine), []string{"unnamed: text: 1: 甲@1 2@2"}},
 		{"7z", sevenZipOf(copyCoder, packedFile{"年报/a.html", aTable}, packedFile{"b.txt", aLine}), []string{"年报/a.html: html: 1: a@1 1@2", "b.txt: text: 1: 甲@1 2@2"}},
 		{"7z with a password", sevenZipOf(aesCoder, packedFile{"a.html", aTable}), []string{"a.html: it asks for a password"}},
+		{"7z with a password, names too", lockedSevenZip(), []string{": it asks for a password"}},
+		{"7z whose password takes a year", sevenZipOf([]byte{0x24, 0x06, 0xf1, 0x07, 0x01, 0x03, 0x40 | 62, 0x00, 0x00}, packedFile{"a.html", aTable}), []string{"a.html: it asks for a password"}},
 		{"7z by a coder nobody knows", sevenZipOf([]byte{0x01, 0x7f}, packedFile{"a.html", aTable}), []string{"a.html: not what its format says"}},
 		{"7z without a file", sevenZipOf(copyCoder), []string{": nothing visible in it"}},
 		{"rar", rarOf(0, packedFile{"年报/a.html", aTable}, packedFile{"b.txt", aLine}), []string{"年报/a.html: html: 1: a@1 1@2", "b.txt: text: 1: 甲@1 2@2"}},
 		{"rar of a later version", rarOf(60|1<<7, packedFile{"a.html", aTable}), []string{"a.html: a format that is not read"}},
+		{"rar with a password", lockedRAR(), []string{": it asks for a password"}},
 		{"rar without a file", rarOf(0), []string{": nothing visible in it"}},
 		{"rar with a false checksum", bytes.Replace(rarOf(0, packedFile{"a.html", aTable}), []byte("<td>a"), []byte("<td>b"), 1), []string{"a.html: not what its format says"}},
 		{"7z with a false checksum", bytes.Replace(sevenZipOf(copyCoder, packedFile{"a.html", aTable}), []byte("<td>a"), []byte("<td>b"), 1), []string{"a.html: not what its format says"}},
@@ -302,25 +305,38 @@ func TestUnpackingEndsWithItsContext(t *testing.T) {
 	}
 }
 
+// What is packed reads as the same file by itself.
 func TestSharedArchives(t *testing.T) {
-	for file, names := range map[string][]string{
-		"attachments_gbk.zip": {"附件1：2023年教育统计表.xls", "附件2/说明文档.doc", "越界.txt"},
-		"attachments.7z":      {"table.docx", "table.xlsx"},
+	for file, holds := range map[string][][2]string{ // path in it, and the file by itself
+		"attachments_gbk.zip": {{"附件1：2023年教育统计表.xls", "table.xls"}, {"附件2/说明文档.doc", "table.doc"}, {"越界.txt", ""}},
+		"attachments.7z":      {{"table.docx", "table.docx"}, {"table.xlsx", "table.xlsx"}},
 	} {
 		body, err := os.ReadFile(filepath.Join(sharedFormats, file))
 		if err != nil {
 			t.Skip("the folder of shared formats is not here")
 		}
-		var got []string
-		for _, p := range Open(t.Context(), body, "") {
-			got = append(got, p.Path)
-			t.Logf("%s: %s", file, said([]Part{p})[0][:min(200, len(said([]Part{p})[0]))])
-			if strings.HasSuffix(p.Path, ".txt") && p.Err != nil {
-				t.Errorf("%s: %s: %v", file, p.Path, p.Err)
-			}
+		parts := Open(t.Context(), body, "")
+		if len(parts) != len(holds) {
+			t.Fatalf("%s: %v, want %v", file, said(parts), holds)
 		}
-		if diff := cmp.Diff(names, got); diff != "" {
-			t.Errorf("%s: -want +got\n%s", file, diff)
+		for i, p := range parts {
+			if p.Path != holds[i][0] {
+				t.Errorf("%s: %q, want %q", file, p.Path, holds[i][0])
+			}
+			if holds[i][1] == "" {
+				if p.Err != nil {
+					t.Errorf("%s: %s: %v", file, p.Path, p.Err)
+				}
+				continue
+			}
+			alone, err := os.ReadFile(filepath.Join(sharedFormats, holds[i][1]))
+			if err != nil {
+				t.Fatal(err)
+			}
+			d, err := Read(alone, "")
+			if diff := cmp.Diff(Part{Path: p.Path, Document: d, Err: err}, p, documents); diff != "" {
+				t.Errorf("%s: %s: -alone +packed\n%.2000s", file, p.Path, diff)
+			}
 		}
 	}
 }
