@@ -40,10 +40,10 @@ bench: ## ratios to their floors, each in one run
 soak: ## memory over 50,000 pages, and over 1,000 hosts at once
 	HARVEST_SOAK=1 $(GO) test -count=1 -timeout 30m -run TestMemoryStaysFlat -v ./crawl
 
-fuzz: ## every fuzz target for a minute
-	@for p in report page document extract archive crawl warehouse schedules; do \
+fuzz: ## every fuzz target for three minutes; what one finds stays as a case in testdata/fuzz
+	@for p in report page document extract archive crawl warehouse schedules replica; do \
 	  for f in $$(grep -ho 'func Fuzz[A-Za-z]*' $$p/*_test.go | cut -c6-); do \
-	    echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime 60s ./$$p || exit 1; done; done
+	    echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime 3m ./$$p || exit 1; done; done
 
 generate: ## rewrite generated files and goldens
 	$(GO) test . ./extract ./warehouse -run 'Fresh|Golden' -update

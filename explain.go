@@ -54,7 +54,7 @@ func findRow(ctx context.Context, a *archive.Archive, x *warehouse.Explanation) 
 		}
 		return nil, err.Error(), nil
 	}
-	place, ok, err := extract.FindPlace(body, c.Header.Get("Content-Type"), x.Figure.At())
+	place, ok, err := extract.FindPlace(ctx, body, c.Header.Get("Content-Type"), x.Report.Part, x.Figure.At())
 	switch {
 	case err != nil:
 		return nil, err.Error(), nil

@@ -29,6 +29,7 @@ type Pipeline struct {
 	Releases  string              // folder of the releases
 	Log       *slog.Logger
 	Now       func() time.Time
+	Open      extract.Opener               // how files are opened, nil for in this process
 	Progress  func(stage string, done int) // may be nil
 	Hook      func(step string)            // called behind each step that a crash may fall behind, may be nil
 }
@@ -105,7 +106,7 @@ func (p *Pipeline) Read(ctx context.Context, plan Plan) (load.Tally, error) {
 	if err != nil {
 		return load.Tally{}, err
 	}
-	extractor := extract.Extractor{Agencies: report.NewAgencies(p.Reference.Agencies), Sources: make(map[string]report.Source)}
+	extractor := extract.Extractor{Agencies: report.NewAgencies(p.Reference.Agencies), Sources: make(map[string]report.Source), Open: p.Open}
 	for _, src := range p.Reference.Sources {
 		extractor.Sources[src.ID] = src
 	}

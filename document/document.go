@@ -69,7 +69,11 @@ var (
 	ErrEncrypted   = errors.New("it asks for a password")
 	ErrScan        = errors.New("a picture, not text")
 	ErrTimeout     = errors.New("reading it took too long")
+	ErrDied        = errors.New("reading it ended the process")
 )
+
+// kinds lists them.
+var kinds = []error{ErrEmpty, ErrUnsupported, ErrTooLarge, ErrTruncated, ErrDamaged, ErrEncrypted, ErrScan, ErrTimeout, ErrDied}
 
 // MaxSize is the largest file that is read, in bytes.
 const MaxSize = 50 << 20

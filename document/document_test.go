@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -89,7 +90,7 @@ func TestFormatIsToldByContent(t *testing.T) {
 		"a PDF":            {"%PDF-1.7\nx", ErrTruncated},
 		"a zip":            {"PK\x03\x04x", ErrUnsupported},
 		"a DOC":            {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1x", ErrTruncated},
-		"a picture":        {"\x89PNG\r\n\x1a\n\x00", ErrUnsupported},
+		"a picture":        {"\x89PNG\r\n\x1a\n\x00", ErrTruncated},
 		"bytes":            {"\x00\x01\x02\x03", ErrUnsupported},
 	} {
 		if _, err := Read([]byte(c.body), "text/html"); !errors.Is(err, c.want) {
@@ -98,6 +99,33 @@ func TestFormatIsToldByContent(t *testing.T) {
 	}
 	if _, err := Read(make([]byte, MaxSize+1), ""); !errors.Is(err, ErrTooLarge) {
 		t.Errorf("Read of %d bytes = %v; want ErrTooLarge", MaxSize+1, err)
+	}
+}
+
+// What a page may do to its reader is bounded: elements in one another, columns,
+// and what spans claim.
+func TestAHostilePageIsRefusedOrReadInLinearTime(t *testing.T) {
+	for name, c := range map[string]struct {
+		body string
+		want error
+	}{
+		"boxes in boxes":         {strings.Repeat("<div>", 100_000) + "一", ErrTooLarge},
+		"tables in tables":       {strings.Repeat("<table><tr><td>", 10_000) + "一", ErrTooLarge},
+		"tables as deep as may":  {strings.Repeat(strings.Repeat("<table><tr><td>", 120)+"x"+strings.Repeat("</table>", 120), 100), nil},
+		"fonts in fonts":         {strings.Repeat("<font>", 100_000) + "一", nil},
+		"a wide row":             {"<table><tr>" + strings.Repeat("<td colspan=1000>x", 50_000), ErrTooLarge},
+		"rows that push others":  {"<table>" + strings.Repeat("<tr><td colspan=1000 rowspan=1000>x", 50_000), ErrTooLarge},
+		"rows that span a table": {"<table>" + strings.Repeat("<tr><td rowspan=1000>x", 50_000), nil},
+	} {
+		began := time.Now()
+		_, err := Read([]byte(c.body), "")
+		t.Logf("%s: %d bytes in %v", name, len(c.body), time.Since(began).Round(time.Millisecond))
+		if !errors.Is(err, c.want) || err != nil && c.want == nil {
+			t.Errorf("%s: Read = %v; want %v", name, err, c.want)
+		}
+		if took := time.Since(began); took > 20*time.Second {
+			t.Errorf("%s took %v", name, took)
+		}
 	}
 }
 

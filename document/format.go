@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -24,10 +25,11 @@ var formats = []format{
 	{"ofd", zipWith("OFD.xml"), readOFD},
 	{"doc", oleWith("WordDocument"), readDOC},
 	{"xls", oleWith("Workbook", "Book"), readXLS},
-	{"rtf", magic(`{\rtf`), readRTF},
-	{"zip", magic("PK\x03\x04"), unsupported},
+	{"rtf", magic(`{\rtf`), unsupported}, // see read
+	{"zip", zipMagic, unsupported},       // these four hold files: Open reads them
 	{"7z", magic("7z\xbc\xaf\x27\x1c"), unsupported},
 	{"rar", magic("Rar!\x1a\x07"), unsupported},
+	{"gzip", magic("\x1f\x8b\x08"), unsupported},
 	{"ole", magic(oleMagic), readOLE},
 	{"picture", isPicture, readPicture},
 	{"json", isJSON, readJSON},
@@ -40,6 +42,10 @@ var formats = []format{
 // Read reads one file that is no archive of others. contentType is what a server
 // called it, or "". An error wraps one of those of this package.
 func Read(body []byte, contentType string) (*Document, error) {
+	return read(context.Background(), body, contentType)
+}
+
+func read(ctx context.Context, body []byte, contentType string) (*Document, error) {
 	if len(body) > MaxSize {
 		return nil, fmt.Errorf("%d bytes, at most %d are read: %w", len(body), MaxSize, ErrTooLarge)
 	}
@@ -50,7 +56,13 @@ func Read(body []byte, contentType string) (*Document, error) {
 		if !f.is(body) {
 			continue
 		}
-		d, err := f.read(body, contentType)
+		var d *Document
+		var err error
+		if f.name == "rtf" {
+			d, err = readRTF(ctx, body) // another program reads it, which ctx can stop
+		} else {
+			d, err = f.read(body, contentType)
+		}
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", f.name, err)
 		}
@@ -64,6 +76,16 @@ func Read(body []byte, contentType string) (*Document, error) {
 		return d, nil
 	}
 	return nil, ErrUnsupported
+}
+
+// formatOf is the name of a file's format.
+func formatOf(body []byte) string {
+	for _, f := range formats {
+		if f.is(body) {
+			return f.name
+		}
+	}
+	return ""
 }
 
 func magic(prefix string) func([]byte) bool {

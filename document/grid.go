@@ -8,23 +8,34 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// maxSpan bounds what a colspan or rowspan may claim.
-const maxSpan = 1000
+// maxSpan bounds what a colspan or rowspan may claim, maxPageColumns what a row of them
+// may: a table of more is not read.
+const (
+	maxSpan        = 1000
+	maxPageColumns = 2000
+)
 
 // readGrid lays out a table that holds no other: cells take the first free
-// columns of their row, as the HTML standard's table model has it.
+// columns of their row, as the HTML standard's table model has it. Of a table with
+// more than maxPageColumns it returns what it has met, which has more too.
 func readGrid(n *html.Node, number int) *Grid {
 	g := &Grid{Number: number, Ruled: true}
 	var taken []int // for each column, how many further rows it is taken
 	var text []byte
 	row := 0
 	tableRows(n, func(tr *html.Node) {
+		if len(taken) > maxPageColumns {
+			return
+		}
 		row++
 		var cells []GridCell
 		column := 0
 		for td := tr.FirstChild; td != nil; td = td.NextSibling {
 			if td.Type != html.ElementNode || td.DataAtom != atom.Td && td.DataAtom != atom.Th {
 				continue
+			}
+			if column > maxPageColumns {
+				break
 			}
 			for column < len(taken) && taken[column] > 0 {
 				column++

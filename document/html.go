@@ -26,6 +26,9 @@ func readHTML(body []byte, contentType string) (*Document, error) {
 	w.doc.Published, _ = page.Published(doc)
 	w.children(root)
 	w.flush()
+	if w.wide > 0 {
+		return nil, fmt.Errorf("table %d has more than %d columns: %w", w.wide, maxPageColumns, ErrTooLarge)
+	}
 	addMarkup(w.doc, text)
 	w.doc.Whole = closed(text[max(0, len(text)-512):]) || closed(text)
 	if !w.doc.Whole {
@@ -37,8 +40,8 @@ func readHTML(body []byte, contentType string) (*Document, error) {
 
 func parseHTML(text []byte) (*html.Node, error) {
 	root, err := html.Parse(bytes.NewReader(text))
-	if err != nil {
-		return nil, fmt.Errorf("parse: %w", err)
+	if err != nil { // of 512 elements in one another; the walks below rely on it
+		return nil, fmt.Errorf("parse: %w: %w", ErrTooLarge, err)
 	}
 	return root, nil
 }
@@ -60,6 +63,7 @@ type htmlWalk struct {
 	waiting int    // pictures in the open paragraph: they follow it
 	lines   int    // paragraphs met so far
 	tables  int    // met so far, layout tables counted
+	wide    int    // number of a table with more columns than are read, 0 none
 }
 
 // flush ends the open paragraph.
@@ -104,7 +108,11 @@ func (w *htmlWalk) node(n *html.Node) {
 			w.container(n)
 			return
 		}
-		if g := readGrid(n, w.tables); len(g.Rows) > 0 {
+		g := readGrid(n, w.tables)
+		if g.Columns > maxPageColumns {
+			w.wide = w.tables
+		}
+		if len(g.Rows) > 0 {
 			w.doc.Blocks = append(w.doc.Blocks, Block{Grid: g, in: w.in})
 			return
 		}

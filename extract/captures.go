@@ -10,13 +10,14 @@ import (
 	"strings"
 
 	"harvest/archive"
+	"harvest/document"
 	"harvest/page"
 	"harvest/report"
 )
 
 // Extract reads captures, each with every report in it. A capture whose body is
 // damaged in the archive is a problem like any other; an archive that cannot be
-// read at all ends the sequence with an error.
+// read at all, and an Opener that cannot do its work, end the sequence with an error.
 func (x *Extractor) Extract(ctx context.Context, a *archive.Archive, captures iter.Seq2[archive.Capture, error]) iter.Seq2[report.Reading, error] {
 	return func(yield func(report.Reading, error) bool) {
 		for c, err := range captures {
@@ -44,12 +45,17 @@ func (x *Extractor) Extract(ctx context.Context, a *archive.Archive, captures it
 				yield(report.Reading{}, err)
 				return
 			}
+			parts := x.open(ctx, body, c.Header.Get("Content-Type"))
+			if err := notRead(ctx, parts); err != nil {
+				yield(report.Reading{}, fmt.Errorf("read capture %s: %w", c.ID, err))
+				return
+			}
 			if s, ok := x.Sources[c.Source]; ok {
 				o.src = &s
 			} else {
 				o.stray = x.strayHost(c.URL)
 			}
-			for _, r := range x.read(ctx, o, body, c.Header.Get("Content-Type")) {
+			for _, r := range x.readParts(parts, x.about(o), body) {
 				r.Capture = c.ID
 				if !yield(r, nil) {
 					return
@@ -88,6 +94,20 @@ func (x *Extractor) strayHost(address string) string {
 		}
 	}
 	return u.Host
+}
+
+// notRead returns why parts say nothing of their file: the run was cancelled, or no
+// process could be started. Neither may be taken for what the file is.
+func notRead(ctx context.Context, parts []document.Part) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	for _, p := range parts {
+		if errors.Is(p.Err, document.ErrNotTried) {
+			return p.Err
+		}
+	}
+	return nil
 }
 
 // Again yields the captures that are unread, and those that may be of one of the

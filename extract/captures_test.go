@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"context"
+	"errors"
+	"fmt"
 	"iter"
 	"net/http"
 	"slices"
@@ -11,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"harvest/archive"
+	"harvest/document"
 	"harvest/report"
 )
 
@@ -145,5 +149,64 @@ func TestAFileGoesByTheLinkToItsPage(t *testing.T) {
 	}
 	if want := []string{"区教育局", "区教育局", "区司法局", ""}; !slices.Equal(got, want) {
 		t.Errorf("agencies = %q; want %q", got, want)
+	}
+}
+
+// A run that was cancelled, and a file that no process could be started for, say
+// nothing of a capture: there is no reading that would keep it from being read.
+func TestWhatWasNotTriedIsNoReading(t *testing.T) {
+	a, captures := kept(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	part := func(err error) []document.Part { return []document.Part{{Err: err}} }
+	for name, c := range map[string]struct {
+		open Opener
+		want error
+	}{
+		"no process": {func(context.Context, []byte, string) []document.Part {
+			return part(fmt.Errorf("%w: no such program", document.ErrNotTried))
+		}, document.ErrNotTried},
+		"cancelled": {func(context.Context, []byte, string) []document.Part {
+			cancel()
+			return part(document.ErrTimeout)
+		}, context.Canceled},
+	} {
+		x := Extractor{Open: c.open}
+		under := t.Context()
+		if c.want == context.Canceled {
+			under = ctx
+		}
+		n := 0
+		for r, err := range x.Extract(under, a, each(captures)) {
+			if n++; !errors.Is(err, c.want) || r.Problem != nil || r.Report != nil {
+				t.Errorf("%s: %+v, %v; want %v alone", name, r, err, c.want)
+			}
+		}
+		if n != 1 {
+			t.Errorf("%s: %d results, want one error", name, n)
+		}
+	}
+}
+
+// Every reason of a document is a problem of its kind, and each part says its own.
+func TestEachPartHasItsProblem(t *testing.T) {
+	want := map[error]report.ProblemKind{
+		document.ErrEmpty: report.Empty, document.ErrUnsupported: report.Unsupported, document.ErrTooLarge: report.TooLarge,
+		document.ErrTruncated: report.Truncated, document.ErrDamaged: report.Unreadable, document.ErrEncrypted: report.Encrypted,
+		document.ErrScan: report.Scan, document.ErrTimeout: report.Timeout, document.ErrDied: report.Unreadable,
+	}
+	var parts []document.Part
+	for reason := range want {
+		parts = append(parts, document.Part{Path: "a/" + reason.Error(), Err: fmt.Errorf("read: %w", reason)})
+	}
+	x := Extractor{Open: func(context.Context, []byte, string) []document.Part { return parts }}
+	readings := x.Read(t.Context(), "a.zip", []byte("PK"), "", nil)
+	if len(readings) != len(parts) {
+		t.Fatalf("%d readings of %d parts", len(readings), len(parts))
+	}
+	for i, r := range readings {
+		if r.Input != "a.zip" || r.Part != parts[i].Path || r.Problem == nil || r.Problem.Kind != want[errors.Unwrap(parts[i].Err)] {
+			t.Errorf("%s: %+v", parts[i].Path, r)
+		}
 	}
 }

@@ -172,7 +172,7 @@ func TestQ42MirrorsAreRefusedByTheirHost(t *testing.T) {
 			continue
 		}
 		strange++
-		if r := x.read(t.Context(), origin{name: e.URL, stray: host}, e.page(), "text/html; charset=utf-8")[0]; r.Problem != nil && strings.Contains(r.Problem.Detail, "clone") || r.Problem != nil && strings.Contains(r.Problem.Detail, "search engines") {
+		if r := x.readParts(x.open(t.Context(), e.page(), "text/html; charset=utf-8"), x.about(origin{name: e.URL, stray: host}), e.page())[0]; r.Problem != nil && strings.Contains(r.Problem.Detail, "clone") || r.Problem != nil && strings.Contains(r.Problem.Detail, "search engines") {
 			refused++
 		}
 	}

@@ -38,22 +38,31 @@ type Opener func(ctx context.Context, body []byte, contentType string) []documen
 // contentType is what a server said it was; src is the source it comes from, nil
 // for a bare file. The same bytes, name and source always give the same readings.
 func (x *Extractor) Read(ctx context.Context, name string, body []byte, contentType string, src *report.Source) []report.Reading {
-	return x.read(ctx, origin{name: name, src: src}, body, contentType)
+	return x.readParts(x.open(ctx, body, contentType), x.about(origin{name: name, src: src}), body)
 }
 
-func (x *Extractor) read(ctx context.Context, o origin, body []byte, contentType string) []report.Reading {
+// about adds to what is known of where a file comes from what its source and its
+// name say.
+func (x *Extractor) about(o origin) origin {
 	if own, ok := x.covered(o.src); ok {
 		o.region = own.Region
 	} else if o.src != nil {
 		o.region = o.src.Covers.Region
 	}
 	o.link = titleOfName(o.link, o.name)
-	open := x.Open
-	if open == nil {
-		open = document.Open
+	return o
+}
+
+func (x *Extractor) open(ctx context.Context, body []byte, contentType string) []document.Part {
+	if x.Open == nil {
+		return document.Open(ctx, body, contentType)
 	}
+	return x.Open(ctx, body, contentType)
+}
+
+func (x *Extractor) readParts(parts []document.Part, o origin, body []byte) []report.Reading {
 	var readings []report.Reading
-	for _, part := range open(ctx, body, contentType) {
+	for _, part := range parts {
 		for i, r := range x.readFile(&part, o, body) {
 			r.Part = part.Path
 			if i > 0 {
@@ -129,7 +138,7 @@ func problemKind(err error) report.ProblemKind {
 	case errors.Is(err, document.ErrTimeout):
 		return report.Timeout
 	}
-	return report.Unreadable
+	return report.Unreadable // damaged, or it ended the process that read it
 }
 
 // readPart reads the report in a stretch of a page.

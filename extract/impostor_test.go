@@ -34,7 +34,7 @@ func TestQ42ClonesAreRefused(t *testing.T) {
 		"a strange host and betting":    {site{title: title, first: "通过365bet(中国)官方网站公开。"}, nil, "clone.com", "365bet"},
 	} {
 		o := origin{name: "http://www.a.test/1.html", src: c.src, stray: c.stray}
-		r := x.read(context.Background(), o, []byte(c.site.html()), "text/html; charset=utf-8")[0]
+		r := x.readParts(x.open(context.Background(), []byte(c.site.html()), "text/html; charset=utf-8"), x.about(o), []byte(c.site.html()))[0]
 		switch {
 		case c.want == "" && r.Report == nil:
 			t.Errorf("%s: %+v; want a report", name, r.Problem)
@@ -70,7 +70,7 @@ func TestQ42DivisionOfTheIndexNumber(t *testing.T) {
 			o.src = &report.Source{ID: "a", Covers: report.Covers{Agency: "a"}}
 		}
 		page := site{title: "某局2021年政府信息公开工作年度报告", above: []string{"索引号： " + c.index + " 文号：无"}}
-		r := x.read(context.Background(), o, []byte(page.html()), "text/html; charset=utf-8")[0]
+		r := x.readParts(x.open(context.Background(), []byte(page.html()), "text/html; charset=utf-8"), x.about(o), []byte(page.html()))[0]
 		if r.Report == nil {
 			t.Fatalf("%s: %+v", name, r.Problem)
 		}

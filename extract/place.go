@@ -1,8 +1,10 @@
 package extract
 
 import (
+	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"harvest/document"
 	"harvest/report"
@@ -14,17 +16,22 @@ type Place struct {
 	Cell  int      `json:"cell"`  // which of them is the figure's, counted from 0
 }
 
-// FindPlace looks once more at a place that a reading of the same bytes gave, and
-// returns the row that stands there. Of a table that prints one cell a row, or a
+// FindPlace looks once more at a place that a reading of the same bytes gave, in the
+// part that it was of, and returns the row that stands there. Of a table that prints one cell a row, or a
 // text that prints one a line, the row is the label and every cell up to the next.
 // ok is false where nothing stands there; the error is that of a file that cannot
 // be read at all.
-func FindPlace(body []byte, contentType string, at report.At) (p Place, ok bool, err error) {
-	d, err := document.Read(body, contentType)
-	if err != nil {
+func FindPlace(ctx context.Context, body []byte, contentType, part string, at report.At) (p Place, ok bool, err error) {
+	path, _, _ := strings.Cut(part, "#") // which of the reports in it; no path has the mark
+	parts := document.Open(ctx, body, contentType)
+	n := slices.IndexFunc(parts, func(p document.Part) bool { return p.Path == path })
+	if n < 0 {
+		return p, false, nil
+	}
+	if err := parts[n].Err; err != nil {
 		return p, false, fmt.Errorf("read again: %w", err)
 	}
-	rows := rowsOf(d, at.Table)
+	rows := rowsOf(parts[n].Document, at.Table)
 	i := slices.IndexFunc(rows, func(l line) bool {
 		return slices.ContainsFunc(l.cells, func(c cell) bool { return c.at == at })
 	})

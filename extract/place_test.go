@@ -1,7 +1,10 @@
 package extract
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -30,7 +33,7 @@ func TestFindPlaceFindsWhatWasRead(t *testing.T) {
 					continue
 				}
 				placed++
-				p, ok, err := FindPlace(body, "", f.At)
+				p, ok, err := FindPlace(t.Context(), body, "", "", f.At)
 				if f.Claim() {
 					if err != nil || !ok || !strings.Contains(p.Cells[p.Cell], f.Printed) || !strings.Contains(f.Sentence, f.Printed) {
 						t.Errorf("%s: FindPlace(%+v) = %q, cell %d, %v, %v; want a cell that holds %q, as %q does", path, f.At, p.Cells, p.Cell, ok, err, f.Printed, f.Sentence)
@@ -65,7 +68,7 @@ func TestFindPlaceShowsARowOfOneCellWithItsLabel(t *testing.T) {
 		if name == "paragraphs" {
 			table = 0
 		}
-		p, ok, err := FindPlace([]byte(body), "", report.At{Table: table, Row: 4, Column: 1})
+		p, ok, err := FindPlace(t.Context(), []byte(body), "", "", report.At{Table: table, Row: 4, Column: 1})
 		if err != nil || !ok || strings.Join(p.Cells, "|") != "一、本年新收|4|0" || p.Cell != 2 {
 			t.Errorf("%s: FindPlace = %q, cell %d, %v, %v; want the label, 4, and 0 marked", name, p.Cells, p.Cell, ok, err)
 		}
@@ -75,11 +78,57 @@ func TestFindPlaceShowsARowOfOneCellWithItsLabel(t *testing.T) {
 func TestFindPlaceSaysThatNothingStandsThere(t *testing.T) {
 	const body = "<p>一 4</p><table><tr><td colspan=2>二<td>5</table>"
 	for _, at := range []report.At{{}, {Table: 2, Row: 1, Column: 1}, {Table: 1, Row: 1, Column: 2}, {Table: 1, Row: 2, Column: 1}, {Row: 2, Column: 1}, {Row: 1, Column: 3}, {Page: 1}} {
-		if p, ok, err := FindPlace([]byte(body), "", at); ok || err != nil {
+		if p, ok, err := FindPlace(t.Context(), []byte(body), "", "", at); ok || err != nil {
 			t.Errorf("FindPlace(%+v) = %q, %v, %v; want nothing", at, p.Cells, ok, err)
 		}
 	}
-	if _, ok, err := FindPlace([]byte("%PDF-1.7"), "", report.At{Table: 1, Row: 1, Column: 1}); ok || err == nil {
+	if _, ok, err := FindPlace(t.Context(), []byte("%PDF-1.7"), "", "", report.At{Table: 1, Row: 1, Column: 1}); ok || err == nil {
 		t.Errorf("FindPlace in a file that is not read: %v, %v; want an error", ok, err)
+	}
+}
+
+// A figure of a packed file is found again in it, and of several reports of one
+// page by its table.
+func TestAPackedFigureIsFoundAgain(t *testing.T) {
+	page, err := os.ReadFile(filepath.Join("testdata", "2021", "plain.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, f := range []struct{ name, body string }{{"附件/a.txt", "甲\t7\n"}, {"附件/b.html", string(page)}} {
+		w, err := z.Create(f.name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.WriteString(w, f.body); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	var x Extractor
+	found := 0
+	for _, r := range x.Read(t.Context(), "a.zip", b.Bytes(), "", nil) {
+		if r.Report == nil {
+			continue
+		}
+		for _, f := range r.Report.Facts {
+			if !f.State.HasValue() || f.At.Row == 0 {
+				continue
+			}
+			p, ok, err := FindPlace(t.Context(), b.Bytes(), "", r.Part+"#2", f.At)
+			if err != nil || !ok || p.Cells[p.Cell] != f.Printed {
+				t.Fatalf("FindPlace(%s, %+v) = %q, cell %d, %v, %v; want %q", r.Part, f.At, p.Cells, p.Cell, ok, err, f.Printed)
+			}
+			found++
+		}
+	}
+	if found < 100 {
+		t.Errorf("%d figures found again, want those of the page", found)
+	}
+	if _, ok, err := FindPlace(t.Context(), b.Bytes(), "", "c.html", report.At{Table: 1, Row: 1, Column: 1}); ok || err != nil {
+		t.Errorf("a part that is not there: %v, %v", ok, err)
 	}
 }

@@ -197,7 +197,7 @@ func TestQ28TheLinkNamesTheAgency(t *testing.T) {
 	var x Extractor
 	body := site{title: "政府信息公开", above: []string{"政府信息公开工作年度报告（2021年度）"}}.html()
 	for link, want := range map[string]string{"区教育局2021年政府信息公开工作年度报告": "link 区教育局", "区教育局": "link 区教育局", "附件1.pdf": "", "查看": ""} {
-		r := x.read(context.Background(), origin{name: "http://a.gov.cn/1.html", link: link}, []byte(body), "")[0]
+		r := x.readParts(x.open(context.Background(), []byte(body), ""), x.about(origin{name: "http://a.gov.cn/1.html", link: link}), []byte(body))[0]
 		got := strings.Join(evidence(r.Report, report.AboutAgency), ", ")
 		if got != want {
 			t.Errorf("under the link %q the agency is %q; want %q", link, got, want)

@@ -1,19 +1,18 @@
 package main
 
 import (
+	"context"
 	"errors"
-	"fmt"
-	"io"
-	"os"
 
 	"github.com/spf13/cobra"
 
+	"harvest/document"
 	"harvest/extract"
 	"harvest/report"
 )
 
 func newExtractCmd(c *config) *cobra.Command {
-	var asJSON bool
+	var asJSON, asTables, asChild bool
 	cmd := &cobra.Command{
 		Use:   "extract [FILE…]",
 		Short: "Read reports from files, or from the captures not read yet",
@@ -25,33 +24,58 @@ extractor has not read.
 With --json, print one object a line for every report found, and one with a
 problem for a file without one: the line that harvest load reads.
 
+A file is told by its content: HTML, text, and what archives (zip, 7z, rar, gzip)
+hold, each file in them by itself. Files of more than 50 MB are not read.
+
+With --tables, print every table in the files as found, whatever it says: where
+each cell begins, < and ^ for the columns and rows it takes up beside that, and
+whether the columns are ruled in the file or guessed. With --json, one object a
+table. What else a file holds, and what cannot be read, is told on standard error.
+
 Exit codes: 0 done, 1 failed, 2 used wrongly.`,
-		Example: "  harvest extract report.html\n  harvest extract --json *.html | harvest load",
+		Example: "  harvest extract report.html attachments.zip\n  harvest extract --tables yearbook.pdf\n  harvest extract --json *.html | harvest load",
 		Args:    cobra.ArbitraryArgs,
-		RunE: func(cmd *cobra.Command, files []string) error {
+		RunE: func(cmd *cobra.Command, files []string) (err error) {
+			if asChild {
+				return document.Serve(cmd.InOrStdin(), cmd.OutOrStdout())
+			}
+			if asTables && len(files) == 0 {
+				return usage(cmd, errors.New("--tables needs files"))
+			}
+			reader, err := newReader()
+			if err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, reader.Close()) }()
+			if asTables {
+				return extractTables(cmd, files, reader, asJSON)
+			}
 			show := func(r report.Reading) error { return printReading(cmd.OutOrStdout(), r) }
 			if asJSON {
 				show = func(r report.Reading) error { return report.Write(cmd.OutOrStdout(), r) }
 			}
 			if len(files) > 0 {
-				return extractFiles(cmd, files, show)
+				return extractFiles(cmd, files, reader, show)
 			}
-			return extractUnread(cmd, c, show)
+			return extractUnread(cmd, c, reader, show)
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object for each report")
+	cmd.Flags().BoolVar(&asTables, "tables", false, "print every table as found, not the reports")
+	cmd.Flags().BoolVar(&asChild, "child", false, "read the files that another harvest sends on standard input")
+	cmd.Flags().Lookup("child").Hidden = true
 	return cmd
 }
 
-func extractFiles(cmd *cobra.Command, files []string, show func(report.Reading) error) error {
-	var x extract.Extractor
+func extractFiles(cmd *cobra.Command, files []string, reader *document.Child, show func(report.Reading) error) error {
 	var missed error // a file that cannot be had does not keep the others from being read
 	for _, name := range files {
-		body, err := readFile(cmd, name)
+		body, parts, err := openFile(cmd, name, reader)
 		if err != nil {
-			missed = errors.Join(missed, fmt.Errorf("read %s: %w", name, err))
+			missed = errors.Join(missed, err)
 			continue
 		}
+		x := extract.Extractor{Open: func(context.Context, []byte, string) []document.Part { return parts }}
 		for _, r := range x.Read(cmd.Context(), name, body, "", nil) {
 			if err := show(r); err != nil {
 				return err
@@ -61,14 +85,24 @@ func extractFiles(cmd *cobra.Command, files []string, show func(report.Reading) 
 	return missed
 }
 
-func readFile(cmd *cobra.Command, name string) ([]byte, error) {
-	if name == "-" {
-		return io.ReadAll(cmd.InOrStdin())
+// extractTables prints the tables of files. A file that cannot be had does not keep
+// the others from being read.
+func extractTables(cmd *cobra.Command, files []string, reader *document.Child, asJSON bool) error {
+	var missed error
+	for _, name := range files {
+		_, parts, err := openFile(cmd, name, reader)
+		if err != nil {
+			missed = errors.Join(missed, err)
+			continue
+		}
+		if err := printTables(cmd.OutOrStdout(), cmd.ErrOrStderr(), name, parts, asJSON); err != nil {
+			return err
+		}
 	}
-	return os.ReadFile(name)
+	return missed
 }
 
-func extractUnread(cmd *cobra.Command, c *config, show func(report.Reading) error) error {
+func extractUnread(cmd *cobra.Command, c *config, reader *document.Child, show func(report.Reading) error) error {
 	ctx := cmd.Context()
 	s, err := c.settings()
 	if err != nil {
@@ -83,7 +117,7 @@ func extractUnread(cmd *cobra.Command, c *config, show func(report.Reading) erro
 	if err != nil {
 		return err
 	}
-	x := extract.Extractor{Agencies: s.resolver(), Sources: s.sourcesByID()}
+	x := extract.Extractor{Agencies: s.resolver(), Sources: s.sourcesByID(), Open: reader.Open}
 	for r, err := range x.Extract(ctx, a, unread) {
 		if err != nil {
 			return err

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/x509"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"runtime"
@@ -112,18 +113,26 @@ func judgeZone(name string) diagnosis {
 	return ok("%s is known", name)
 }
 
+// programs are those that harvest can do without, and what it does with them.
+var programs = []struct{ name, packages, reads string }{
+	{"soffice", "libreoffice-writer", "RTF is read with it, and says unsupported without; every other format is read without it"},
+	{"tesseract", "tesseract-ocr, tesseract-ocr-chi-sim", "nothing uses it yet: what is a picture says scan, for a figure guessed from one may be wrong"},
+}
+
 func checkPrograms(context.Context, *patient) diagnosis {
-	var missing []string
-	for _, name := range []string{"soffice", "tesseract"} {
-		if _, err := exec.LookPath(name); err != nil {
-			missing = append(missing, name)
+	var there, missing, mend []string
+	for _, p := range programs {
+		if _, err := exec.LookPath(p.name); err == nil {
+			there = append(there, p.name)
+			continue
 		}
+		missing = append(missing, p.name)
+		mend = append(mend, fmt.Sprintf("%s (%s): %s", p.name, p.packages, p.reads))
 	}
 	if len(missing) > 0 {
-		return note("none need be: nothing uses them yet. Later versions read RTF with soffice (package libreoffice-writer) and scanned pages with tesseract (packages tesseract-ocr, tesseract-ocr-chi-sim)",
-			"not installed: %s", strings.Join(missing, ", "))
+		return note("none need be. "+strings.Join(mend, ". "), "not installed: %s", strings.Join(missing, ", "))
 	}
-	return ok("soffice and tesseract are there; nothing uses them yet")
+	return ok("%s are there", strings.Join(there, " and "))
 }
 
 func checkVersions(context.Context, *patient) diagnosis { return ok("%s", versions()) }

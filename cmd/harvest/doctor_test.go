@@ -237,6 +237,13 @@ var ailments = []struct {
 	{"a release that was not finished", "leftovers", isNote, "1 that a killed run left", func(w ward) { w.write("data/releases/.building-1/harvest.duckdb", "half") }},
 	{"releases that are kept", "old releases", isNote, "2 beside the current one", func(w ward) { w.published(w.now, w.now, w.now) }},
 	{"no programs", "programs", isNote, "not installed: soffice, tesseract", func(w ward) { w.Setenv("PATH", w.dir) }},
+	{"one program", "programs", isNote, "not installed: tesseract", func(w ward) {
+		w.Setenv("PATH", w.dir)
+		w.write("soffice", "#!/bin/sh\n")
+		if err := os.Chmod(w.at("soffice"), 0o755); err != nil {
+			w.Fatal(err)
+		}
+	}},
 }
 
 func TestEveryCheckFindsWhatIsWrong(t *testing.T) {

@@ -32,7 +32,9 @@ func TestScripts(t *testing.T) {
 			"aged":    aged,
 			"counted": counted,
 			"exits":   exits,
+			"packed":  packed,
 			"serve":   serve,
+			"zeros":   zeros,
 		},
 		UpdateScripts: os.Getenv("UPDATE_SCRIPTS") != "",
 	})

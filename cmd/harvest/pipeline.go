@@ -11,15 +11,26 @@ import (
 	"harvest"
 	"harvest/archive"
 	"harvest/crawl"
+	"harvest/document"
 	"harvest/ledger"
 	"harvest/report"
 	"harvest/warehouse"
 )
 
+// A pipeline is a harvest.Pipeline with the processes that read its files.
+type pipeline struct {
+	*harvest.Pipeline
+	reader *document.Child
+}
+
 // open builds the pipeline that the settings describe. The lock is taken first,
 // and keeps out a second run until closeParts.
-func (s *settings) open(ctx context.Context, c *config, cmd *cobra.Command) (_ *harvest.Pipeline, err error) {
-	p := &harvest.Pipeline{Reference: s.referenceTables(), Releases: s.releases(), Log: c.logger(cmd), Now: time.Now}
+func (s *settings) open(ctx context.Context, c *config, cmd *cobra.Command) (_ *pipeline, err error) {
+	reader, err := newReader()
+	if err != nil {
+		return nil, err
+	}
+	p := &pipeline{&harvest.Pipeline{Reference: s.referenceTables(), Releases: s.releases(), Open: reader.Open, Log: c.logger(cmd), Now: time.Now}, reader}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, closeParts(p))
@@ -63,8 +74,8 @@ func (s *settings) crawler(c *config, cmd *cobra.Command) (*crawl.Crawler, error
 
 // closeParts closes what of a pipeline is open: the ledger last, which lets the
 // lock go.
-func closeParts(p *harvest.Pipeline) error {
-	var err error
+func closeParts(p *pipeline) error {
+	err := p.reader.Close()
 	if p.Archive != nil {
 		err = errors.Join(err, p.Archive.Close())
 	}

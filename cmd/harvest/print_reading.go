@@ -21,11 +21,11 @@ var marks = map[report.State]string{
 // the checks found under them.
 func printReading(w io.Writer, r report.Reading) error {
 	if r.Problem != nil {
-		_, err := fmt.Fprintf(w, "%s%s: %s: %s\n", r.Input, r.Part, r.Problem.Kind, r.Problem.Detail)
+		_, err := fmt.Fprintf(w, "%s: %s: %s\n", place(r.Input, r.Part), r.Problem.Kind, r.Problem.Detail)
 		return err
 	}
 	p := r.Report
-	fmt.Fprintf(w, "%s%s\n%s\n", r.Input, r.Part, p.Title)
+	fmt.Fprintf(w, "%s\n%s\n", place(r.Input, r.Part), p.Title)
 	fmt.Fprintf(w, "agency %s · year %s · scope %s · published %s\n", orUnknown(p.Agency), yearOf(p), p.Scope, published(p))
 	for _, t := range []struct{ title, name, form string }{
 		{"二、主动公开政府信息情况", "disclosure", p.Template.Disclosure},
@@ -53,6 +53,14 @@ func printReading(w io.Writer, r report.Reading) error {
 		fmt.Fprintf(w, "  %s %s %s: want %s, got %s\n", f.Severity, f.Check, strings.TrimSpace(f.Indicator+" "+f.Member), f.Want, f.Got)
 	}
 	return nil
+}
+
+// place names a part of a file: a file packed in it, or one of its reports.
+func place(input, part string) string {
+	if part == "" || strings.HasPrefix(part, "#") {
+		return input + part
+	}
+	return input + "/" + part
 }
 
 func orUnknown(s string) string {
