@@ -29,9 +29,13 @@ func readXLS(body []byte, _ string) (*Document, error) {
 		return nil, err
 	}
 	d := &Document{parents: []int{0}}
-	tables, lines := 0, 0
+	tables, lines, room := 0, 0, maxParts
 	for _, s := range sheets {
-		for _, block := range s.blocks() {
+		blocks, err := s.blocks(&room)
+		if err != nil {
+			return nil, err
+		}
+		for _, block := range blocks {
 			if block.Grid != nil {
 				tables++
 				block.Grid.Number = tables

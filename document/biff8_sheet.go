@@ -3,15 +3,13 @@ package document
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
 
-// maxColumns and maxRows are how large a sheet of these formats is.
-const (
-	maxColumns = 256
-	maxRows    = 1 << 16
-)
+// maxColumns is how wide a sheet of these formats is.
+const maxColumns = 256
 
 // A bookSheet is a sheet of cells as a workbook stores it, rows and columns
 // counted from 0.
@@ -77,12 +75,9 @@ func (s *bookSheet) merge(d []byte) error {
 // maxBookFilled is up to how many cells a grid is filled up with empty ones.
 const maxBookFilled = 1 << 17
 
-// gridOf makes a grid of rows and what lies between them. Every place of it has a
+// gridOf makes a grid of rows, of which there is one at least, and what lies between them. Every place of it has a
 // cell, as an empty cell of a page is one, unless the grid is very large.
 func gridOf(rows []bookRow) *Grid {
-	if len(rows) == 0 {
-		return nil
-	}
 	first, left, right := rows[0].row, maxColumns, 0
 	height := rows[len(rows)-1].row + 1 - first
 	for _, r := range rows {
@@ -100,27 +95,30 @@ func gridOf(rows []bookRow) *Grid {
 		if len(rows) > 0 && rows[0].row == first+i {
 			here, rows = rows[0].cells, rows[1:]
 		}
-		for column := left; column < right; column++ {
-			for len(here) > 0 && here[0].column < column {
-				here = here[1:]
-			}
-			cell := GridCell{Row: i + 1, Column: column - left + 1, RowSpan: 1, ColSpan: 1}
-			switch {
-			case until[column] > i:
-				continue
-			case len(here) > 0 && here[0].column == column:
-				c := here[0]
-				cell.Text = c.text
-				cell.ColSpan = min(c.columnEnd, right) - column
-				cell.RowSpan = min(c.rowEnd-first, height) - i
-				for k := range cell.ColSpan {
-					until[column+k] = i + cell.RowSpan
+		column := left
+		empty := func(end int) {
+			for ; fill && column < end; column++ {
+				if until[column] <= i {
+					g.Rows[i] = append(g.Rows[i], GridCell{Row: i + 1, Column: column - left + 1, RowSpan: 1, ColSpan: 1})
 				}
-			case !fill:
-				continue
+			}
+			column = end
+		}
+		for _, c := range here {
+			if c.column < left || c.column >= right {
+				continue // ruled, but beside all text
+			}
+			empty(c.column)
+			cell := GridCell{Text: c.text, Row: i + 1, Column: c.column - left + 1}
+			cell.ColSpan = min(c.columnEnd, right) - c.column
+			cell.RowSpan = min(c.rowEnd-first, height) - i
+			for k := range cell.ColSpan {
+				until[c.column+k] = i + cell.RowSpan
 			}
 			g.Rows[i] = append(g.Rows[i], cell)
+			column = c.column + cell.ColSpan
 		}
+		empty(right)
 	}
 	return g
 }
@@ -130,7 +128,8 @@ func gridOf(rows []bookRow) *Grid {
 // is a paragraph; so is the numbered heading of a section that reaches over all
 // columns. What lies between is one grid, or several where lines without
 // rules and text part them.
-func (s *bookSheet) blocks() []Block {
+// room is how many rows and cells there may be; what is used is taken from it.
+func (s *bookSheet) blocks(room *int) ([]Block, error) {
 	rows := s.rows()
 	ruled := false
 	left, right := maxColumns, 0
@@ -157,7 +156,14 @@ func (s *bookSheet) blocks() []Block {
 		for len(open) > 0 && open[len(open)-1].texts == 0 {
 			open = open[:len(open)-1]
 		}
-		if g := gridOf(open); g != nil {
+		if len(open) > 0 {
+			if *room -= open[len(open)-1].row - open[0].row + 1; *room < 0 {
+				return
+			}
+			g := gridOf(open)
+			for _, r := range g.Rows {
+				*room -= len(r)
+			}
 			out = append(out, Block{Grid: g})
 		}
 		open = nil
@@ -183,7 +189,10 @@ func (s *bookSheet) blocks() []Block {
 	if len(out) == named && s.pictures {
 		out = append(out, Block{Picture: true})
 	}
-	return out
+	if *room < 0 {
+		return nil, fmt.Errorf("over %d rows and cells: %w", maxParts, ErrTooLarge)
+	}
+	return out, nil
 }
 
 // headsSection reports whether a line begins as the sections of a report do: 一、
@@ -252,14 +261,14 @@ func (s *bookSheet) rows() []bookRow {
 
 // placed returns the cells and the merged ranges without one, from the top left.
 func (s *bookSheet) placed() []placedCell {
-	row, column := shownBefore(s.hiddenRows, maxRows), shownBefore(s.hiddenColumns, maxColumns)
+	row, column := shownBefore(s.hiddenRows), shownBefore(s.hiddenColumns)
 	merged := make(map[[2]int]bookRange, len(s.merges))
 	for _, m := range s.merges {
 		merged[[2]int{m.row, m.column}] = m
 	}
 	var cells []placedCell
 	place := func(m bookRange, text string, ruled bool) {
-		p := placedCell{bookRange{row[m.row], column[m.column], row[m.rowEnd], column[m.columnEnd]}, text, ruled}
+		p := placedCell{bookRange{row(m.row), column(m.column), row(m.rowEnd), column(m.columnEnd)}, text, ruled}
 		if p.row < p.rowEnd && p.column < p.columnEnd {
 			cells = append(cells, p)
 		}
@@ -274,8 +283,10 @@ func (s *bookSheet) placed() []placedCell {
 		place(m, c.text, c.ruled)
 	}
 	for _, m := range s.merges {
-		if _, left := merged[[2]int{m.row, m.column}]; left {
+		at := [2]int{m.row, m.column}
+		if _, left := merged[at]; left {
 			place(m, "", false)
+			delete(merged, at)
 		}
 	}
 	slices.SortStableFunc(cells, func(a, b placedCell) int {
@@ -284,14 +295,11 @@ func (s *bookSheet) placed() []placedCell {
 	return cells
 }
 
-// shownBefore returns for each of n numbers, and n, how many below it are not hidden.
-func shownBefore(hidden map[int]bool, n int) []int {
-	out := make([]int, n+1)
-	for i := range n {
-		out[i+1] = out[i]
-		if !hidden[i] {
-			out[i+1]++
-		}
+// shownBefore returns how many of the numbers below one are not hidden.
+func shownBefore(hidden map[int]bool) func(int) int {
+	sorted := slices.Sorted(maps.Keys(hidden))
+	return func(n int) int {
+		i, _ := slices.BinarySearch(sorted, n)
+		return n - i
 	}
-	return out
 }

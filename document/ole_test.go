@@ -49,7 +49,7 @@ func TestAStreamThatIsCutOrRunsInCircles(t *testing.T) {
 }
 
 func TestACompoundFileMayStandBehindEmptyLines(t *testing.T) {
-	body := append([]byte("\r\n\r\n"), madeBook(sheetOf("表", label(0, 0, "一")))...)
+	body := append([]byte("\r\n\r\n"), madeBook(sheetOf("表", textCell(0, 0, "一")))...)
 	if d, err := Read(body, ""); err != nil || d.Format != "xls" {
 		t.Errorf("Read = %+v, %v; want an xls", d, err)
 	}

@@ -2,6 +2,7 @@ package document
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -166,6 +167,15 @@ func runAt(runs []wordRun, fc int) *wordRun {
 		return nil
 	}
 	return &runs[i]
+}
+
+// runAfter returns where the first run behind a byte begins.
+func runAfter(runs []wordRun, fc int) int {
+	i, _ := slices.BinarySearchFunc(runs, fc+1, func(r wordRun, fc int) int { return cmp.Compare(r.from, fc) })
+	if i == len(runs) {
+		return math.MaxInt
+	}
+	return runs[i].from
 }
 
 // pieceModifiers calls f with the modifiers that a piece itself carries.
