@@ -2,6 +2,7 @@ package document
 
 import (
 	"encoding/binary"
+	"fmt"
 	"math"
 	"regexp"
 	"strings"
@@ -198,5 +199,34 @@ func TestXLSThatIsNone(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			wantError(t, madeCompound(madeStream{"Workbook", c.stream}), c.want, c.words)
 		})
+	}
+}
+
+// The same, as a spreadsheet writes it: every row has the cells of the page's, in
+// columns that all tables share.
+func TestXLSHoldsWhatThePageDoes(t *testing.T) {
+	rows := func(name string) (out []string) {
+		d, err := Read(fixture(t, name), "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		keepsItsRules(t, d)
+		for _, b := range d.Blocks {
+			if b.Grid == nil {
+				out = append(out, b.Text)
+				continue
+			}
+			for _, row := range b.Grid.Rows {
+				var texts []string
+				for _, c := range row {
+					texts = append(texts, fmt.Sprintf("%s×%d", c.Text, c.RowSpan))
+				}
+				out = append(out, strings.TrimSuffix(strings.Join(texts, " "), "×1"))
+			}
+		}
+		return out
+	}
+	if diff := cmp.Diff(rows("ole_report.html"), rows("ole_report.xls")); diff != "" {
+		t.Errorf("-page +workbook\n%s", diff)
 	}
 }

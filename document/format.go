@@ -28,6 +28,7 @@ var formats = []format{
 	{"rar", magic("Rar!\x1a\x07"), unsupported},
 	{"ole", magic(oleMagic), readOLE},
 	{"picture", isPicture, readPicture},
+	{"mhtml", isMHTML, readMHTML},
 	{"html", isHTML, readHTML},
 	{"text", isText, readText},
 	{"binary", func([]byte) bool { return true }, unsupported},

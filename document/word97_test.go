@@ -191,3 +191,13 @@ func TestDOCThatIsNone(t *testing.T) {
 		t.Run(name, func(t *testing.T) { wantError(t, c.body, c.want, c.words) })
 	}
 }
+
+// The three official tables of a report, with cells merged over twenty-two rows, as
+// a word processor writes them from the page beside them.
+func TestDOCHoldsWhatThePageDoes(t *testing.T) {
+	page, err := Read(fixture(t, "ole_report.html"), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantLaid(t, fixture(t, "ole_report.doc"), "doc", laid(page))
+}
