@@ -28,6 +28,11 @@ func readXLS(body []byte, _ string) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	return layOutSheets(sheets)
+}
+
+// layOutSheets makes a document of the sheets that are shown.
+func layOutSheets(sheets []*bookSheet) (*Document, error) {
 	d := &Document{parents: []int{0}}
 	tables, lines, room := 0, 0, maxParts
 	for _, s := range sheets {

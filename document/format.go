@@ -28,6 +28,8 @@ var formats = []format{
 	{"rar", magic("Rar!\x1a\x07"), unsupported},
 	{"ole", magic(oleMagic), readOLE},
 	{"picture", isPicture, readPicture},
+	{"wordml", isWordML, readWordML},
+	{"spreadsheetml", isSpreadsheetML, readSpreadsheetML},
 	{"mhtml", isMHTML, readMHTML},
 	{"html", isHTML, readHTML},
 	{"text", isText, readText},

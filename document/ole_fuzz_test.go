@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// Whatever the bytes, a file is read or refused for a reason that has a name.
-func fuzzCompound(t *testing.T, body []byte) {
+// fuzzRead holds that, whatever the bytes, a file is read or refused for a reason that has a name.
+func fuzzRead(t *testing.T, body []byte) {
 	if len(body) > 1<<18 {
 		return
 	}
@@ -43,10 +43,10 @@ func FuzzDOC(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, stream, table, data []byte) {
 		if magic(oleMagic)(stream) {
-			fuzzCompound(t, stream)
+			fuzzRead(t, stream)
 			return
 		}
-		fuzzCompound(t, madeCompound(madeStream{"WordDocument", stream}, madeStream{"1Table", table}, madeStream{"0Table", table}, madeStream{"Data", data}))
+		fuzzRead(t, madeCompound(madeStream{"WordDocument", stream}, madeStream{"1Table", table}, madeStream{"0Table", table}, madeStream{"Data", data}))
 	})
 }
 
@@ -58,9 +58,17 @@ func FuzzXLS(f *testing.F) {
 	f.Add(madeCompound(madeStream{"Workbook", stream}))
 	f.Fuzz(func(t *testing.T, stream []byte) {
 		if magic(oleMagic)(stream) {
-			fuzzCompound(t, stream)
+			fuzzRead(t, stream)
 			return
 		}
-		fuzzCompound(t, madeCompound(madeStream{"Workbook", stream}))
+		fuzzRead(t, madeCompound(madeStream{"Workbook", stream}))
 	})
+}
+
+// Files of markup under the names of DOC and XLS.
+func FuzzSaved(f *testing.F) {
+	f.Add([]byte(saved(htmlPart("base64", "<table><tr><td>1"), htmlPart("quoted-printable", "<p>=3D"))))
+	f.Add([]byte(spreadsheetHead + spreadsheetTable + spreadsheetHidden + "</Workbook>"))
+	f.Add(wordMLOf(`<w:tbl><w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr><w:tc><w:tcPr><w:gridSpan w:val="2"/><w:vmerge/></w:tcPr><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`))
+	f.Fuzz(func(t *testing.T, body []byte) { fuzzRead(t, body) })
 }
