@@ -3,8 +3,6 @@ package document
 import (
 	"bytes"
 	"encoding/binary"
-	"os"
-	"path/filepath"
 	"testing"
 )
 
@@ -67,18 +65,5 @@ func changed(body []byte, at int, v byte) []byte {
 func cycle(body []byte, from, to int) []byte {
 	body = bytes.Clone(body)
 	binary.LittleEndian.PutUint32(body[len(body)-512+4*from:], uint32(to))
-	return body
-}
-
-// sharedFile is a file of the shared formats, or the test is skipped.
-func sharedFile(t testing.TB, name string) []byte {
-	t.Helper()
-	body, err := os.ReadFile(filepath.Join(sharedFormats, name))
-	if os.IsNotExist(err) {
-		t.Skip("the folder of shared formats is not here")
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
 	return body
 }
