@@ -1,14 +1,12 @@
 package document
 
-import (
-	"fmt"
-)
+import "fmt"
 
 // readXLS reads a workbook of Excel 97 to 2003 by [MS-XLS], or of Excel 5 and 95,
 // or of another program in those formats: every sheet that is shown, in the
 // workbook's order, with its name unless a program gave it. Hidden rows and columns
-// are left out. Numbers are printed with
-// all their digits, not as they are rounded to be shown.
+// are left out. Numbers are printed with all their digits, not as they are rounded
+// to be shown.
 func readXLS(body []byte, _ string) (*Document, error) {
 	c, err := openCompound(body)
 	if err != nil {
