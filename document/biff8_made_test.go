@@ -58,7 +58,7 @@ func sheetOf(name string, cells ...[]byte) madeSheet {
 }
 
 // Cells in the style that a number names.
-func label(row, column int, text string) []byte { return styled(row, column, 0, text) }
+func textCell(row, column int, text string) []byte { return styled(row, column, 0, text) }
 
 func styled(row, column, style int, text string) []byte {
 	return rec(recLabel, join(le16(row, column, style), xlString(text))...)

@@ -9,7 +9,8 @@ import (
 
 // number prints a number of a cell: a date as the day or the time that its format
 // shows, a percentage with its sign, every other number with all its digits, parted
-// by thousands where the format says so.
+// by thousands where the format says so. Where the format shows it in a greater
+// unit, such as 万, or names one, the number is printed in that unit.
 func (b *workbook) number(v float64, style int) string {
 	id := b.styleOf(style).format
 	code, own := b.formats[id]
@@ -27,10 +28,11 @@ func (b *workbook) number(v float64, style int) string {
 			return t.Format(shown.layout())
 		}
 	}
+	text := exactly(v, -shown.shift)
 	if shown.thousands {
-		return grouped(exactly(v, 0))
+		text = grouped(text)
 	}
-	return exactly(v, 0)
+	return text + shown.unit
 }
 
 // grouped parts the digits before the point by thousands.
@@ -90,14 +92,24 @@ func exactly(v float64, places int) string {
 }
 
 // formatShows is what a number format shows of a number.
-type formatShows struct{ year, month, day, hour, minute, second, percent, thousands bool }
+type formatShows struct {
+	year, month, day, hour, minute, second, percent, thousands bool
+
+	shift int    // how many places the point is moved to the left
+	unit  string // behind the number, if it says how great it is
+}
 
 // codeShows reads a format's first section. Quoted and escaped text, colours and
 // conditions are no part of what it shows; a length of time like [h] is a number.
 func codeShows(code string) (s formatShows) {
 	code, _, _ = strings.Cut(strings.ToLower(code), ";")
+	marks := formatMarks(code)
 	var shown []rune
-	bare(code, func(c rune) { shown = append(shown, c) })
+	for _, m := range marks {
+		if !m.literal {
+			shown = append(shown, m.char)
+		}
+	}
 	text := string(shown)
 	s.percent = strings.Contains(text, "%")
 	for _, digits := range []string{"#,#", "#,0", "0,0"} {
@@ -105,10 +117,12 @@ func codeShows(code string) (s formatShows) {
 	}
 	for _, mark := range []string{"general", "通用格式", "[h", "[m", "[s"} {
 		if strings.Contains(code, mark) {
+			s.scale(marks)
 			return s
 		}
 	}
 	if strings.ContainsAny(text, "0#?%") && !strings.Contains(text, "ss.0") {
+		s.scale(marks)
 		return s
 	}
 	clock := false
@@ -133,28 +147,71 @@ func codeShows(code string) (s formatShows) {
 	return s
 }
 
-// bare calls f with the characters of a format that are neither quoted, escaped,
-// padding nor in brackets.
-func bare(code string, f func(rune)) {
-	quoted, bracket, skip := false, false, false
+// scale finds out in which unit a number is shown: a comma behind the last digit
+// leaves out three, a point that is only text stands before the digits behind it.
+func (s *formatShows) scale(marks []formatMark) {
+	last, digits, point := -1, 0, -1
+	for i, m := range marks {
+		switch {
+		case !m.literal && strings.ContainsRune("0#?", m.char):
+			last, digits = i, digits+1
+		case m.literal && m.char == '.' && digits > 0:
+			point = digits
+		}
+	}
+	if point >= 0 {
+		s.shift = digits - point
+	}
+	unit := ""
+	for _, m := range marks[last+1:] {
+		switch {
+		case m.literal:
+			unit += string(m.char)
+		case m.char == ',' && unit == "":
+			s.shift += 3
+		case m.char > 0x7f && last >= 0:
+			unit += string(m.char)
+		}
+	}
+	if strings.ContainsAny(unit, "百千万亿元") {
+		s.unit = strings.TrimSpace(unit)
+	}
+}
+
+// A formatMark is a character of a number format: of its language, or text.
+type formatMark struct {
+	char    rune
+	literal bool
+}
+
+// formatMarks returns the characters of a format without padding and brackets.
+func formatMarks(code string) (marks []formatMark) {
+	quoted, bracket := false, false
+	escape := rune(0)
 	for _, c := range code {
 		switch {
-		case skip:
-			skip = false
+		case escape != 0:
+			if escape == '\\' || escape == '!' {
+				marks = append(marks, formatMark{c, true})
+			}
+			escape = 0
 		case quoted:
-			quoted = c != '"'
+			if quoted = c != '"'; quoted {
+				marks = append(marks, formatMark{c, true})
+			}
 		case bracket:
 			bracket = c != ']'
 		case c == '"':
 			quoted = true
 		case c == '[':
 			bracket = true
-		case c == '\\' || c == '_' || c == '*':
-			skip = true
+		case c == '\\' || c == '!' || c == '_' || c == '*':
+			escape = c
 		default:
-			f(c)
+			marks = append(marks, formatMark{c, false})
 		}
 	}
+	return marks
 }
 
 // layout is how the date or time is printed, "" for a number.

@@ -1,17 +1,13 @@
 package document
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 )
 
-// maxColumns and maxRows are how large a sheet of these formats is.
-const (
-	maxColumns = 256
-	maxRows    = 1 << 16
-)
+// maxColumns is how wide a sheet of these formats is.
+const maxColumns = 256
 
 // A bookSheet is a sheet of cells as a workbook stores it, rows and columns
 // counted from 0.
@@ -74,63 +70,13 @@ func (s *bookSheet) merge(d []byte) error {
 	return nil
 }
 
-// maxBookFilled is up to how many cells a grid is filled up with empty ones.
-const maxBookFilled = 1 << 17
-
-// gridOf makes a grid of rows and what lies between them. Every place of it has a
-// cell, as an empty cell of a page is one, unless the grid is very large.
-func gridOf(rows []bookRow) *Grid {
-	if len(rows) == 0 {
-		return nil
-	}
-	first, left, right := rows[0].row, maxColumns, 0
-	height := rows[len(rows)-1].row + 1 - first
-	for _, r := range rows {
-		for _, c := range r.cells {
-			if c.text != "" {
-				left, right = min(left, c.column), max(right, c.columnEnd)
-			}
-		}
-	}
-	g := &Grid{Columns: right - left, Ruled: true, Rows: make([][]GridCell, height)}
-	fill := height*g.Columns <= maxBookFilled
-	var until [maxColumns]int
-	for i := range g.Rows {
-		var here []placedCell
-		if len(rows) > 0 && rows[0].row == first+i {
-			here, rows = rows[0].cells, rows[1:]
-		}
-		for column := left; column < right; column++ {
-			for len(here) > 0 && here[0].column < column {
-				here = here[1:]
-			}
-			cell := GridCell{Row: i + 1, Column: column - left + 1, RowSpan: 1, ColSpan: 1}
-			switch {
-			case until[column] > i:
-				continue
-			case len(here) > 0 && here[0].column == column:
-				c := here[0]
-				cell.Text = c.text
-				cell.ColSpan = min(c.columnEnd, right) - column
-				cell.RowSpan = min(c.rowEnd-first, height) - i
-				for k := range cell.ColSpan {
-					until[column+k] = i + cell.RowSpan
-				}
-			case !fill:
-				continue
-			}
-			g.Rows[i] = append(g.Rows[i], cell)
-		}
-	}
-	return g
-}
-
 // blocks lays the sheet out. A line that holds one text and stands outside the
 // rules of the tables, or, on a sheet without rules, above the first row with more,
 // is a paragraph; so is the numbered heading of a section that reaches over all
 // columns. What lies between is one grid, or several where lines without
 // rules and text part them.
-func (s *bookSheet) blocks() []Block {
+// room is how many rows and cells there may be; what is used is taken from it.
+func (s *bookSheet) blocks(room *int) ([]Block, error) {
 	rows := s.rows()
 	ruled := false
 	left, right := maxColumns, 0
@@ -157,7 +103,14 @@ func (s *bookSheet) blocks() []Block {
 		for len(open) > 0 && open[len(open)-1].texts == 0 {
 			open = open[:len(open)-1]
 		}
-		if g := gridOf(open); g != nil {
+		if len(open) > 0 {
+			if *room -= open[len(open)-1].row - open[0].row + 1; *room < 0 {
+				return
+			}
+			g := gridOf(open)
+			for _, r := range g.Rows {
+				*room -= len(r)
+			}
 			out = append(out, Block{Grid: g})
 		}
 		open = nil
@@ -183,7 +136,10 @@ func (s *bookSheet) blocks() []Block {
 	if len(out) == named && s.pictures {
 		out = append(out, Block{Picture: true})
 	}
-	return out
+	if *room < 0 {
+		return nil, fmt.Errorf("over %d rows and cells: %w", maxParts, ErrTooLarge)
+	}
+	return out, nil
 }
 
 // headsSection reports whether a line begins as the sections of a report do: 一、
@@ -196,102 +152,4 @@ func headsSection(text string) bool {
 func givenName(name string) bool {
 	name = strings.TrimSpace(strings.TrimRight(strings.ToLower(name), "0123456789() "))
 	return slices.Contains([]string{"", "sheet", "table", "工作表", "表", "表格"}, name)
-}
-
-// A bookRow is a row that is shown and has a cell.
-type bookRow struct {
-	row     int // counted from 0, hidden rows left out
-	cells   []placedCell
-	texts   int // how many cells hold text
-	one     placedCell
-	ruled   bool // one of its cells is
-	covered bool // a merged cell reaches into it from above
-}
-
-// A placedCell is a cell with its span, hidden rows and columns left out.
-type placedCell struct {
-	bookRange
-	text  string
-	ruled bool
-}
-
-// rows returns the rows that have cells, in order, without hidden ones and without
-// the cells that a merged one lies over.
-func (s *bookSheet) rows() []bookRow {
-	var out []bookRow
-	var until [maxColumns]int // the row before which a column is taken
-	reach := 0                // the row before which all cells so far end
-	for _, c := range s.placed() {
-		if until[c.column] > c.row {
-			continue
-		}
-		for i := c.column; i < c.columnEnd; i++ {
-			if until[i] > c.row {
-				c.columnEnd = i // two merged ranges meet: the upper one stays whole
-				break
-			}
-			until[i] = c.rowEnd
-		}
-		if c.text == "" && !c.ruled {
-			continue
-		}
-		if n := len(out); n == 0 || out[n-1].row != c.row {
-			out = append(out, bookRow{row: c.row, covered: c.row < reach})
-		}
-		r := &out[len(out)-1]
-		r.cells, r.ruled = append(r.cells, c), r.ruled || c.ruled
-		if c.text != "" {
-			r.texts, r.one = r.texts+1, c
-		}
-		if c.row+1 < c.rowEnd {
-			reach = max(reach, c.rowEnd)
-		}
-	}
-	return out
-}
-
-// placed returns the cells and the merged ranges without one, from the top left.
-func (s *bookSheet) placed() []placedCell {
-	row, column := shownBefore(s.hiddenRows, maxRows), shownBefore(s.hiddenColumns, maxColumns)
-	merged := make(map[[2]int]bookRange, len(s.merges))
-	for _, m := range s.merges {
-		merged[[2]int{m.row, m.column}] = m
-	}
-	var cells []placedCell
-	place := func(m bookRange, text string, ruled bool) {
-		p := placedCell{bookRange{row[m.row], column[m.column], row[m.rowEnd], column[m.columnEnd]}, text, ruled}
-		if p.row < p.rowEnd && p.column < p.columnEnd {
-			cells = append(cells, p)
-		}
-	}
-	for _, c := range s.cells {
-		at := [2]int{c.row, c.column}
-		m, found := merged[at]
-		if !found {
-			m = bookRange{c.row, c.column, c.row + 1, c.column + 1}
-		}
-		delete(merged, at)
-		place(m, c.text, c.ruled)
-	}
-	for _, m := range s.merges {
-		if _, left := merged[[2]int{m.row, m.column}]; left {
-			place(m, "", false)
-		}
-	}
-	slices.SortStableFunc(cells, func(a, b placedCell) int {
-		return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.column, b.column))
-	})
-	return cells
-}
-
-// shownBefore returns for each of n numbers, and n, how many below it are not hidden.
-func shownBefore(hidden map[int]bool, n int) []int {
-	out := make([]int, n+1)
-	for i := range n {
-		out[i+1] = out[i]
-		if !hidden[i] {
-			out[i+1]++
-		}
-	}
-	return out
 }

@@ -2,6 +2,7 @@ package document
 
 import (
 	"encoding/binary"
+	"fmt"
 	"math"
 	"regexp"
 	"strings"
@@ -28,7 +29,7 @@ func TestXLSEveryKindOfCell(t *testing.T) {
 	}
 	shared := join(xf(0, 0), rec(recStrings, join(le32(2), le32(2), xlString("共享"), xlString("二"))...))
 	stream := madeWorkbook(shared, sheetOf("Sheet1",
-		label(0, 0, "文字"), rec(recLabelSST, join(le16(0, 1, 0), le32(1))...),
+		textCell(0, 0, "文字"), rec(recLabelSST, join(le16(0, 1, 0), le32(1))...),
 		rec(recRString, join(le16(0, 2, 0), xlString("富\n文本"), le16(1, 0, 0))...),
 		rec(recRK, join(le16(1, 0, 0), le32(1286<<2|2))...), rec(recRK, join(le16(1, 1, 0), le32(10326<<2|3))...), rec(recRK, join(le16(1, 2, 0), le32(int(math.Float64bits(1.5)>>32)))...),
 		rec(recMulRK, join(le16(2, 0), le16(0), le32(-7<<2|2), le16(0), le32(0<<2|2), le16(1))...), numbered(2, 2, 0, 0.1+0.2),
@@ -114,10 +115,10 @@ func broken(whole []byte, at int) ([][]byte, bool) {
 
 func TestXLSSheetsThatAreShown(t *testing.T) {
 	drawing := rec(recObject, join(le16(0x15, 0x12, 8), make([]byte, 14))...)
-	chart := join(label(0, 0, "表"), bof(0x600, 0x20), label(9, 9, "图中字"), rec(recEOF), label(0, 1, "完"))
+	chart := join(textCell(0, 0, "表"), bof(0x600, 0x20), textCell(9, 9, "图中字"), rec(recEOF), textCell(0, 1, "完"))
 	body := madeBook(
-		madeSheet{name: "藏", state: 1, cells: label(0, 0, "看不见")}, madeSheet{name: "更藏", state: 2, cells: label(0, 0, "看不见")},
-		madeSheet{name: "图", kind: 2}, sheetOf("依申请公开", chart), sheetOf("Sheet5", label(2, 3, "末")), sheetOf("照片", drawing), sheetOf("空"))
+		madeSheet{name: "藏", state: 1, cells: textCell(0, 0, "看不见")}, madeSheet{name: "更藏", state: 2, cells: textCell(0, 0, "看不见")},
+		madeSheet{name: "图", kind: 2}, sheetOf("依申请公开", chart), sheetOf("Sheet5", textCell(2, 3, "末")), sheetOf("照片", drawing), sheetOf("空"))
 	wantLaid(t, body, "xls", []string{"依申请公开", "1: 表@1 完@2", "末", "picture"})
 	if d, _ := Read(body, ""); !d.Blocks[3].Picture {
 		t.Errorf("block 4 = %+v; want a picture", d.Blocks[3])
@@ -133,16 +134,16 @@ func TestXLSLayout(t *testing.T) {
 		cells []byte
 		want  []string
 	}{
-		"titles above":                           {join(label(0, 0, "表题"), merged(0, 0, 0, 5), label(1, 1, "单位：件"), table(2, 0)), []string{"表题", "单位：件", "1: a@1 b@2", "1: c@1 d@2"}},
-		"a ruled line over all columns is a row": {join(styled(0, 0, 1, "第一项"), merged(0, 0, 0, 1), table(1, 1), label(3, 0, "注：无")), []string{"1: 第一项@1[1x2]", "1: a@1 b@2", "1: c@1 d@2", "注：无"}},
-		"a line between ruled tables":            {join(table(0, 1), label(2, 0, "四、复议"), table(3, 1)), []string{"1: a@1 b@2", "1: c@1 d@2", "四、复议", "2: a@1 b@2", "2: c@1 d@2"}},
-		"a section's heading without rules":      {join(table(0, 0), label(2, 0, "四、复议"), merged(2, 2, 0, 1), table(3, 0)), []string{"1: a@1 b@2", "1: c@1 d@2", "四、复议", "2: a@1 b@2", "2: c@1 d@2"}},
+		"titles above":                           {join(textCell(0, 0, "表题"), merged(0, 0, 0, 5), textCell(1, 1, "单位：件"), table(2, 0)), []string{"表题", "单位：件", "1: a@1 b@2", "1: c@1 d@2"}},
+		"a ruled line over all columns is a row": {join(styled(0, 0, 1, "第一项"), merged(0, 0, 0, 1), table(1, 1), textCell(3, 0, "注：无")), []string{"1: 第一项@1[1x2]", "1: a@1 b@2", "1: c@1 d@2", "注：无"}},
+		"a line between ruled tables":            {join(table(0, 1), textCell(2, 0, "四、复议"), table(3, 1)), []string{"1: a@1 b@2", "1: c@1 d@2", "四、复议", "2: a@1 b@2", "2: c@1 d@2"}},
+		"a section's heading without rules":      {join(table(0, 0), textCell(2, 0, "四、复议"), merged(2, 2, 0, 1), table(3, 0)), []string{"1: a@1 b@2", "1: c@1 d@2", "四、复议", "2: a@1 b@2", "2: c@1 d@2"}},
 		"a gap without rules":                    {join(table(0, 0), table(5, 0), table(12, 0)), []string{"1: a@1 b@2", "1: c@1 d@2", "1: @1 @2", "1: @1 @2", "1: @1 @2", "1: a@1 b@2", "1: c@1 d@2", "2: a@1 b@2", "2: c@1 d@2"}},
 		"a gap between rules":                    {join(table(0, 1), table(3, 1)), []string{"1: a@1 b@2", "1: c@1 d@2", "2: a@1 b@2", "2: c@1 d@2"}},
 		"an empty ruled row":                     {join(table(0, 1), rec(recMulBlank, le16(2, 0, 1, 1, 1)...), table(3, 1)), []string{"1: a@1 b@2", "1: c@1 d@2", "1: @1 @2", "1: a@1 b@2", "1: c@1 d@2"}},
-		"spans":                                  {join(label(0, 0, "三"), label(0, 1, "x"), label(1, 1, "y"), label(3, 1, "z"), label(1, 0, "盖住"), merged(0, 3, 0, 0, 1, 2, 1, 1)), []string{"1: 三@1[4x1] x@2", "1: y@2[2x1]", "1: ", "1: z@2"}},
-		"hidden rows and columns":                {join(table(0, 0), label(0, 2, "e"), label(2, 0, "f"), merged(0, 2, 2, 2), hide(1), rec(recColumn, le16(1, 1, 0, 0, 1)...)), []string{"1: a@1 e@2[2x1]", "1: f@1"}},
-		"merged ranges that meet":                {join(label(0, 0, "a"), label(1, 0, "b"), label(0, 1, "c"), label(1, 1, "d"), label(2, 1, "e"), merged(0, 1, 1, 1, 1, 1, 0, 1)), []string{"1: a@1 c@2[2x1]", "1: b@1", "1: @1 e@2"}},
+		"spans":                                  {join(textCell(0, 0, "三"), textCell(0, 1, "x"), textCell(1, 1, "y"), textCell(3, 1, "z"), textCell(1, 0, "盖住"), merged(0, 3, 0, 0, 1, 2, 1, 1)), []string{"1: 三@1[4x1] x@2", "1: y@2[2x1]", "1: ", "1: z@2"}},
+		"hidden rows and columns":                {join(table(0, 0), textCell(0, 2, "e"), textCell(2, 0, "f"), merged(0, 2, 2, 2), hide(1), rec(recColumn, le16(1, 1, 0, 0, 1)...)), []string{"1: a@1 e@2[2x1]", "1: f@1"}},
+		"merged ranges that meet":                {join(textCell(0, 0, "a"), textCell(1, 0, "b"), textCell(0, 1, "c"), textCell(1, 1, "d"), textCell(2, 1, "e"), merged(0, 1, 1, 1, 1, 1, 0, 1)), []string{"1: a@1 c@2[2x1]", "1: b@1", "1: @1 e@2"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			stream := madeWorkbook(join(xf(0, 0), xf(0, boxed)), sheetOf("Sheet1", c.cells))
@@ -173,7 +174,7 @@ func TestXLSOldWorkbooks(t *testing.T) {
 }
 
 func TestXLSThatIsNone(t *testing.T) {
-	good := madeWorkbook(xf(0, 0), sheetOf("Sheet1", label(0, 0, "一"), label(0, 1, "二")))
+	good := madeWorkbook(xf(0, 0), sheetOf("Sheet1", textCell(0, 0, "一"), textCell(0, 1, "二")))
 	cell := func(cells ...[]byte) []byte { return madeWorkbook(xf(0, 0), sheetOf("Sheet1", cells...)) }
 	for name, c := range map[string]struct {
 		stream []byte
@@ -183,7 +184,7 @@ func TestXLSThatIsNone(t *testing.T) {
 		"a password":            {madeWorkbook(rec(recFilePass, 1, 0, 1, 0)), ErrEncrypted, "0x2f"},
 		"Excel 4":               {bof(0x400, bofBook), ErrUnsupported, "version 0x400"},
 		"no workbook":           {rec(recEOF), ErrDamaged, "record 0xa"},
-		"a sheet elsewhere":     {madeWorkbook(nil, madeSheet{name: "一", cells: label(0, 0, "一"), offset: 8}), ErrDamaged, "sheet 1 of 1"},
+		"a sheet elsewhere":     {madeWorkbook(nil, madeSheet{name: "一", cells: textCell(0, 0, "一"), offset: 8}), ErrDamaged, "sheet 1 of 1"},
 		"a string not there":    {cell(rec(recLabelSST, join(le16(0, 0, 0), le32(7))...)), ErrDamaged, "string 8 of 0"},
 		"a short record":        {cell(rec(recNumber, 0, 0)), ErrDamaged, "0x203"},
 		"a string too long":     {cell(rec(recLabel, join(le16(0, 0, 0), le16(9), []byte{1})...)), ErrDamaged, "a string"},
@@ -198,5 +199,34 @@ func TestXLSThatIsNone(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			wantError(t, madeCompound(madeStream{"Workbook", c.stream}), c.want, c.words)
 		})
+	}
+}
+
+// The same, as a spreadsheet writes it: every row has the cells of the page's, in
+// columns that all tables share.
+func TestXLSHoldsWhatThePageDoes(t *testing.T) {
+	rows := func(name string) (out []string) {
+		d, err := Read(fixture(t, name), "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		keepsItsRules(t, d)
+		for _, b := range d.Blocks {
+			if b.Grid == nil {
+				out = append(out, b.Text)
+				continue
+			}
+			for _, row := range b.Grid.Rows {
+				var texts []string
+				for _, c := range row {
+					texts = append(texts, fmt.Sprintf("%s×%d", c.Text, c.RowSpan))
+				}
+				out = append(out, strings.TrimSuffix(strings.Join(texts, " "), "×1"))
+			}
+		}
+		return out
+	}
+	if diff := cmp.Diff(rows("ole_report.html"), rows("ole_report.xls")); diff != "" {
+		t.Errorf("-page +workbook\n%s", diff)
 	}
 }

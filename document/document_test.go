@@ -89,7 +89,7 @@ func TestFormatIsToldByContent(t *testing.T) {
 		"a page of script": {"<html><script>x</script></html>", ErrEmpty},
 		"a PDF":            {"%PDF-1.7\nx", ErrTruncated},
 		"a zip":            {"PK\x03\x04x", ErrUnsupported},
-		"a DOC":            {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1x", ErrTruncated},
+		"a DOC's head":     {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1x", ErrTruncated},
 		"a picture":        {"\x89PNG\r\n\x1a\n\x00", ErrTruncated},
 		"bytes":            {"\x00\x01\x02\x03", ErrUnsupported},
 	} {

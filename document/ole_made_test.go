@@ -3,6 +3,8 @@ package document
 import (
 	"encoding/binary"
 	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -147,4 +149,14 @@ func keepsItsRules(t *testing.T, d *Document) {
 			}
 		}
 	}
+}
+
+// fixture is a file of testdata.
+func fixture(t testing.TB, name string) []byte {
+	t.Helper()
+	body, err := os.ReadFile(filepath.Join("testdata", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return body
 }

@@ -3,8 +3,6 @@ package document
 import (
 	"bytes"
 	"encoding/binary"
-	"os"
-	"path/filepath"
 	"testing"
 )
 
@@ -49,7 +47,7 @@ func TestAStreamThatIsCutOrRunsInCircles(t *testing.T) {
 }
 
 func TestACompoundFileMayStandBehindEmptyLines(t *testing.T) {
-	body := append([]byte("\r\n\r\n"), madeBook(sheetOf("表", label(0, 0, "一")))...)
+	body := append([]byte("\r\n\r\n"), madeBook(sheetOf("表", textCell(0, 0, "一")))...)
 	if d, err := Read(body, ""); err != nil || d.Format != "xls" {
 		t.Errorf("Read = %+v, %v; want an xls", d, err)
 	}
@@ -67,18 +65,5 @@ func changed(body []byte, at int, v byte) []byte {
 func cycle(body []byte, from, to int) []byte {
 	body = bytes.Clone(body)
 	binary.LittleEndian.PutUint32(body[len(body)-512+4*from:], uint32(to))
-	return body
-}
-
-// sharedFile is a file of the shared formats, or the test is skipped.
-func sharedFile(t testing.TB, name string) []byte {
-	t.Helper()
-	body, err := os.ReadFile(filepath.Join(sharedFormats, name))
-	if os.IsNotExist(err) {
-		t.Skip("the folder of shared formats is not here")
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
 	return body
 }

@@ -84,7 +84,7 @@ func openWord(c *compound) (*word, error) {
 	}
 	switch ident, version := u16(w.stream, 0), u16(w.stream, 2); {
 	case ident == 0xa5dc || ident == 0xa5db || ident == 0xa5ec && version < 193:
-		return nil, fmt.Errorf("Word 6 or 95 (version %d): %w", version, ErrUnsupported)
+		return nil, fmt.Errorf("version %d, Word 6 or 95: %w", version, ErrUnsupported)
 	case ident != 0xa5ec:
 		return nil, fmt.Errorf("it begins with %#x: %w", ident, ErrDamaged)
 	}
@@ -261,5 +261,3 @@ func (w *word) runeAt(cp int) (rune, int) {
 func u16(b []byte, at int) uint16 { return binary.LittleEndian.Uint16(b[at:]) }
 
 func u32(b []byte, at int) uint32 { return binary.LittleEndian.Uint32(b[at:]) }
-
-func i16(b []byte, at int) int { return int(int16(u16(b, at))) }

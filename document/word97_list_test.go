@@ -49,7 +49,7 @@ func TestDOCAutomaticNumbers(t *testing.T) {
 	m.lists, m.levels, m.overrides = listParts()
 	number := listed(2, 0, "")
 	number.mark, number.props = '\a', append(inTable(1), number.props...)
-	m.paragraphs = append(m.paragraphs, append([]madeParagraph{number}, cells([]int{0, 9, 18}, nil, "行")...)...)
+	m.paragraphs = append(m.paragraphs, append([]madeParagraph{number}, rowCells([]int{0, 9, 18}, nil, "行")...)...)
 	want := []string{
 		"一、总体情况", "（一）主动公开", "（二）依申请公开", "1.受理", "1.a)甲", "1.b)乙", "二、收费情况", "（一）收费", "点", "五、问题", "六、其他",
 		"没有的", "取消的", "3三", "1: 4@1 行@2",

@@ -31,9 +31,9 @@ func para(text string, props ...[]byte) madeParagraph {
 // inTable is what all paragraphs of a table say, by how deep they stand.
 func inTable(depth int) []byte { return join(sprm(sprmPFInTable, 1), sprm(sprmPItap, le32(depth)...)) }
 
-// cells are a row's cells, each of one paragraph, and its end, which says the edges
+// rowCells are a row's cells, each of one paragraph, and its end, which says the edges
 // of the cells and the merge flags of each.
-func cells(edges []int, flags []int, texts ...string) []madeParagraph {
+func rowCells(edges []int, flags []int, texts ...string) []madeParagraph {
 	var out []madeParagraph
 	for _, text := range texts {
 		p := para(text, inTable(1))

@@ -69,30 +69,30 @@ func TestDOCTables(t *testing.T) {
 		rows []madeParagraph
 		want []string
 	}{
-		"columns by edges": {rowsOf(cells([]int{0, 2000, 4000}, nil, "a", "b"), cells([]int{0, 1000, 2015, 3000, 4000}, nil, "1", "2", "3", "4"), cells([]int{1000, 4020}, nil, "x")),
+		"columns by edges": {rowsOf(rowCells([]int{0, 2000, 4000}, nil, "a", "b"), rowCells([]int{0, 1000, 2015, 3000, 4000}, nil, "1", "2", "3", "4"), rowCells([]int{1000, 4020}, nil, "x")),
 			[]string{"1: a@1[1x2] b@3[1x2]", "1: 1@1 2@2 3@3 4@4", "1: x@2[1x3]"}},
-		"edges drawn by hand": {rowsOf(cells([]int{0, 900, 2050, 3170, 4000}, nil, "a", "b", "c", "d"), cells(four, nil, "1", "2", "3", "4")),
+		"edges drawn by hand": {rowsOf(rowCells([]int{0, 900, 2050, 3170, 4000}, nil, "a", "b", "c", "d"), rowCells(four, nil, "1", "2", "3", "4")),
 			[]string{"1: a@1 b@2 c@3 d@4", "1: 1@1 2@2 3@3 4@4"}},
-		"edges far apart": {rowsOf(cells([]int{0, 700, 4000}, nil, "a", "b"), cells([]int{0, 1500, 4000}, nil, "1", "2")),
+		"edges far apart": {rowsOf(rowCells([]int{0, 700, 4000}, nil, "a", "b"), rowCells([]int{0, 1500, 4000}, nil, "1", "2")),
 			[]string{"1: a@1 b@2[1x2]", "1: 1@1[1x2] 2@3"}},
-		"narrow cells": {rowsOf(cells([]int{0, 30, 60, 4000}, nil, "a", "b", "c"), cells([]int{0, 4000}, nil, "1")),
+		"narrow cells": {rowsOf(rowCells([]int{0, 30, 60, 4000}, nil, "a", "b", "c"), rowCells([]int{0, 4000}, nil, "1")),
 			[]string{"1: a@1 b@2 c@3", "1: 1@1[1x3]"}},
-		"cells merged downwards": {rowsOf(cells(four, []int{downFirst, 0, downFirst, 0}, "三", "a", "c", "1"), cells(four, []int{down, 0, down, 0}, "", "b", "盖住", "2"), cells(four, []int{downFirst, 0, down, 0}, "四", "d", "", "3"), cells(four, []int{down, 0, 0, 0}, "", "", "", "")),
+		"cells merged downwards": {rowsOf(rowCells(four, []int{downFirst, 0, downFirst, 0}, "三", "a", "c", "1"), rowCells(four, []int{down, 0, down, 0}, "", "b", "盖住", "2"), rowCells(four, []int{downFirst, 0, down, 0}, "四", "d", "", "3"), rowCells(four, []int{down, 0, 0, 0}, "", "", "", "")),
 			[]string{"1: 三@1[2x1] a@2 c@3[3x1] 1@4", "1: b@2 2@4", "1: 四@1[2x1] d@2 3@4", "1: @2 @3 @4"}},
-		"a cell that goes on from nothing": {rowsOf(cells(four, []int{down, 0, 0, 0}, "a", "b", "c", "d"), cells([]int{0, 2000, 4000}, []int{down, 0}, "e", "f")),
+		"a cell that goes on from nothing": {rowsOf(rowCells(four, []int{down, 0, 0, 0}, "a", "b", "c", "d"), rowCells([]int{0, 2000, 4000}, []int{down, 0}, "e", "f")),
 			[]string{"1: a@1 b@2 c@3 d@4", "1: e@1[1x2] f@3[1x2]"}},
-		"cells merged to the side, by the first edition":  {rowsOf(cells(four, []int{1, 2, 2, 0}, "a", "", "", "b")), []string{"1: a@1[1x3] b@4"}},
-		"cells merged to the side, by the later editions": {rowsOf(cells(four, []int{2, 1, 3, 1}, "a", "", "b", "")), []string{"1: a@1[1x2] b@3[1x2]"}},
-		"merged to the side and downwards": {rowsOf(cells(four, []int{1 | downFirst, 2 | downFirst, 0, 0}, "a", "", "1", "2"), cells(four, []int{1 | down, 2 | down, 0, 0}, "", "", "3", "4")),
+		"cells merged to the side, by the first edition":  {rowsOf(rowCells(four, []int{1, 2, 2, 0}, "a", "", "", "b")), []string{"1: a@1[1x3] b@4"}},
+		"cells merged to the side, by the later editions": {rowsOf(rowCells(four, []int{2, 1, 3, 1}, "a", "", "b", "")), []string{"1: a@1[1x2] b@3[1x2]"}},
+		"merged to the side and downwards": {rowsOf(rowCells(four, []int{1 | downFirst, 2 | downFirst, 0, 0}, "a", "", "1", "2"), rowCells(four, []int{1 | down, 2 | down, 0, 0}, "", "", "3", "4")),
 			[]string{"1: a@1[2x2] 1@3 2@4", "1: 3@3 4@4"}},
-		"merged by a modifier": {rowsOf(slices.Replace(cells(four, nil, "a", "", "b", "c"), 4, 5, madeParagraph{mark: '\a', props: join(inTable(1), sprm(sprmPFTtp, 1), defTable(four, nil), sprm(sprmTMerge, 0, 2), sprm(sprmTVertMerge, 2, 3, 3))})),
+		"merged by a modifier": {rowsOf(slices.Replace(rowCells(four, nil, "a", "", "b", "c"), 4, 5, madeParagraph{mark: '\a', props: join(inTable(1), sprm(sprmPFTtp, 1), defTable(four, nil), sprm(sprmTMerge, 0, 2), sprm(sprmTVertMerge, 2, 3, 3))})),
 			[]string{"1: a@1[1x2] b@3 c@4"}},
-		"a row that says too few cells": {rowsOf(cells([]int{0, 10}, nil, "a", "b"), cells(four, nil, "1", "2", "3", "4")), []string{"1: a@1 b@2", "1: 1@1 2@2 3@3 4@4"}},
-		"edges out of order":            {rowsOf(cells([]int{0, 3000, 1000}, nil, "a", "b")), []string{"1: a@1 b@2"}},
-		"lines and paragraphs of cells": {rowsOf([]madeParagraph{para("本年", inTable(1))}, cells([]int{0, 9}, nil, "新\v制作")), []string{"1: 本年\n新\n制作@1"}},
-		"a paragraph parts tables":      {rowsOf(cells([]int{0, 9}, nil, "a"), []madeParagraph{para("中")}, cells([]int{0, 9}, nil, "b")), []string{"1: a@1", "中", "2: b@1"}},
-		"a table in a table":            {rowsOf([]madeParagraph{para("左", inTable(1))}, layout("a", "b"), cells([]int{0, 2000, 4000}, nil, "末")), []string{"左", "2: a@1 b@2", "右", "末"}},
-		"an empty table":                {rowsOf(cells([]int{0, 9}, nil, ""), []madeParagraph{para("中")}), []string{"中"}},
+		"a row that says too few cells": {rowsOf(rowCells([]int{0, 10}, nil, "a", "b"), rowCells(four, nil, "1", "2", "3", "4")), []string{"1: a@1 b@2", "1: 1@1 2@2 3@3 4@4"}},
+		"edges out of order":            {rowsOf(rowCells([]int{0, 3000, 1000}, nil, "a", "b")), []string{"1: a@1 b@2"}},
+		"lines and paragraphs of cells": {rowsOf([]madeParagraph{para("本年", inTable(1))}, rowCells([]int{0, 9}, nil, "新\v制作")), []string{"1: 本年\n新\n制作@1"}},
+		"a paragraph parts tables":      {rowsOf(rowCells([]int{0, 9}, nil, "a"), []madeParagraph{para("中")}, rowCells([]int{0, 9}, nil, "b")), []string{"1: a@1", "中", "2: b@1"}},
+		"a table in a table":            {rowsOf([]madeParagraph{para("左", inTable(1))}, layout("a", "b"), rowCells([]int{0, 2000, 4000}, nil, "末")), []string{"左", "2: a@1 b@2", "右", "末"}},
+		"an empty table":                {rowsOf(rowCells([]int{0, 9}, nil, ""), []madeParagraph{para("中")}), []string{"中"}},
 		"a row without an end":          {rowsOf([]madeParagraph{{runs: []madeRun{{text: "a"}}, mark: '\a', props: inTable(1)}, para("中")}), []string{"1: a@1", "中"}},
 	} {
 		t.Run(name, func(t *testing.T) { wantLaid(t, madeWord{paragraphs: c.rows}.body(), "doc", c.want) })
@@ -106,10 +106,10 @@ func TestDOCWideRows(t *testing.T) {
 	for i := range 40 {
 		edges, flags, texts = append(edges, 300*i), append(flags, 0), append(texts, "x")
 	}
-	row := cells(append(edges, 12000), flags, texts...)
+	row := rowCells(append(edges, 12000), flags, texts...)
 	props := join(sprm(sprmPFTtp, 1), defTable(append(edges, 12000), flags))
 	row[40].props = join(inTable(1), sprm(sprmPHugePapx, le32(10)...))
-	m := madeWord{paragraphs: append(row, cells([]int{0, 12000}, nil, "题")...), data: join(make([]byte, 10), le16(len(props)), props)}
+	m := madeWord{paragraphs: append(row, rowCells([]int{0, 12000}, nil, "题")...), data: join(make([]byte, 10), le16(len(props)), props)}
 	d, err := Read(m.body(), "")
 	if err != nil {
 		t.Fatal(err)
@@ -189,5 +189,28 @@ func TestDOCThatIsNone(t *testing.T) {
 		"a short header":           {madeCompound(madeStream{"WordDocument", nil}), ErrDamaged, "begins with"},
 	} {
 		t.Run(name, func(t *testing.T) { wantError(t, c.body, c.want, c.words) })
+	}
+}
+
+// The three official tables of a report, with cells merged over twenty-two rows, as
+// a word processor writes them from the page beside them.
+func TestDOCHoldsWhatThePageDoes(t *testing.T) {
+	page, err := Read(fixture(t, "ole_report.html"), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantLaid(t, fixture(t, "ole_report.doc"), "doc", laid(page))
+}
+
+// Files that a word processor wrote: of hidden and deleted text, automatic numbers, a
+// text box and a row set downwards; and of lists, a table in a table and pictures, of
+// which one is large.
+func TestDOCOfAnotherProgram(t *testing.T) {
+	wantLaid(t, fixture(t, "ole_marks.doc"), "doc",
+		[]string{"显示插入", "一、总体情况", "（一）公开", "二、问题", "1: 三、办理@1[2x1] a@2[1x2]", "1: 1@2 2@3", "框中字"})
+	wantLaid(t, fixture(t, "ole_nested.doc"), "doc",
+		[]string{"标题", "1.甲", "2.乙", "a.子", "III.丙", "点", "见网站。", "左", "2: 1@1 2@2", "右", "", "中", "断", "3: 一\n二@1 3\n4@2"})
+	if d, err := Read(fixture(t, "ole_nested.doc"), ""); err != nil || !d.Blocks[10].Picture {
+		t.Errorf("Read = %v, %v; want a picture behind the table", d, err)
 	}
 }

@@ -1,7 +1,9 @@
 package document
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 )
 
 // Marks in the text ([MS-DOC] 2.4.1 and sprmCFSpec).
@@ -47,7 +49,7 @@ type wordWalk struct {
 // text reads n characters from one on. What is open at their end is closed.
 func (k *wordWalk) text(from, to int) error {
 	w := k.word
-	asked := w.fields(from, to)
+	fields := w.fields(from, to)
 	var run *wordRun
 	var c wordCharacter
 	piece, until := 0, -1
@@ -60,13 +62,13 @@ func (k *wordWalk) text(from, to int) error {
 		fc := p.fc + p.width*(cp-p.cp)
 		if run == nil || fc < run.from || fc >= run.to {
 			if run = runAt(w.characters, fc); run == nil {
-				run = &wordRun{from: fc, to: fc + 1}
+				run = &wordRun{from: fc, to: runAfter(w.characters, fc)}
 			}
 			c = w.character(fc, p.prm)
 		}
 		r, n := w.runeAt(cp)
-		if end, begins := asked[cp]; begins {
-			until = max(until, end)
+		for ; len(fields) > 0 && fields[0].begin <= cp; fields = fields[1:] {
+			until = max(until, fields[0].end)
 		}
 		switch {
 		case r == markCell || r == markParagraph || r == markPage:
@@ -91,32 +93,40 @@ func (k *wordWalk) text(from, to int) error {
 	return nil
 }
 
-// fields returns, for each field, where what is not its text ends: by the place
-// where that begins, the place of its last character.
-func (w *word) fields(from, to int) map[int]int {
-	type field struct{ begin, result int }
-	var open []field
-	asked := make(map[int]int)
+// A wordField is what of a field is not its text: from the mark that begins it to
+// the one before the text, or to its end where it has none.
+type wordField struct{ begin, end int }
+
+// maxOpenFields is how deep fields in fields are followed.
+const maxOpenFields = 1 << 10
+
+// fields returns the fields that have an end, by where they begin.
+func (w *word) fields(from, to int) []wordField {
+	var open, found []wordField
 	for cp := from; cp < to; cp++ {
+		n := len(open)
 		switch w.text[cp] {
 		case markField:
-			open = append(open, field{cp, -1})
+			if n < maxOpenFields {
+				open = append(open, wordField{cp, -1})
+			}
 		case markResult:
-			if n := len(open); n > 0 && open[n-1].result < 0 {
-				open[n-1].result = cp
+			if n > 0 && open[n-1].end < 0 {
+				open[n-1].end = cp
 			}
 		case markFieldEnd:
-			if n := len(open); n > 0 {
+			if n > 0 {
 				f := open[n-1]
 				open = open[:n-1]
-				if f.result < 0 {
-					f.result = cp // it has no text
+				if f.end < 0 {
+					f.end = cp
 				}
-				asked[f.begin] = f.result
+				found = append(found, f)
 			}
 		}
 	}
-	return asked
+	slices.SortFunc(found, func(a, b wordField) int { return cmp.Compare(a.begin, b.begin) })
+	return found
 }
 
 // character takes a character that is shown.
