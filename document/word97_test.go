@@ -209,7 +209,7 @@ func TestDOCOfAnotherProgram(t *testing.T) {
 	wantLaid(t, fixture(t, "ole_marks.doc"), "doc",
 		[]string{"显示插入", "一、总体情况", "（一）公开", "二、问题", "1: 三、办理@1[2x1] a@2[1x2]", "1: 1@2 2@3", "框中字"})
 	wantLaid(t, fixture(t, "ole_nested.doc"), "doc",
-		[]string{"标题", "1.甲", "2.乙", "a.子", "III.丙", "点", "见网站。", "左", "2: 1@1 2@2", "右", "", "中", "断", "3: 一\n二@1 3\n4@2"})
+		[]string{"标题", "1.甲", "2.乙", "a.子", "III.丙", "点", "见网站。", "左", "2: 1@1 2@2", "右", "picture", "中", "断", "3: 一\n二@1 3\n4@2"})
 	if d, err := Read(fixture(t, "ole_nested.doc"), ""); err != nil || !d.Blocks[10].Picture {
 		t.Errorf("Read = %v, %v; want a picture behind the table", d, err)
 	}
