@@ -3,8 +3,10 @@ package document
 import (
 	"bytes"
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"os"
 	"path/filepath"
@@ -224,6 +226,25 @@ func checkBroken(t *testing.T, c *Child, what string, want error, says string) {
 	t.Logf("%v: %v", time.Since(began).Round(time.Millisecond), parts[0].Err)
 	if len(parts) != 1 || !errors.Is(parts[0].Err, want) || !strings.Contains(parts[0].Err.Error(), says) {
 		t.Errorf("%+v; want %v: %s", parts, want, says)
+	}
+}
+
+// A 7z may claim more files than there is memory for: a list of 73 bytes that asks
+// for 26 GB.
+func TestADamagedListTakesNoMoreThanTheMemoryThereIs(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("memory is not limited here")
+	}
+	list := []byte{0x01, 0x05, 0xed, 0x30, 0x15, 0x30, 0, 0, 0}
+	body := sevenZipOf(copyCoder)
+	binary.LittleEndian.PutUint64(body[20:], uint64(len(list)))
+	binary.LittleEndian.PutUint32(body[28:], crc32.ChecksumIEEE(list))
+	binary.LittleEndian.PutUint32(body[8:], crc32.ChecksumIEEE(body[12:32]))
+	c := aChild(t, "serve")
+	c.Memory = 512 << 20
+	parts := c.Open(t.Context(), append(body, list...), "")
+	if len(parts) != 1 || !errors.Is(parts[0].Err, ErrTooLarge) || !strings.Contains(parts[0].Err.Error(), "512 MB of memory") {
+		t.Errorf("%+v, want ErrTooLarge", parts)
 	}
 }
 

@@ -349,12 +349,18 @@ func FuzzOpen(f *testing.F) {
 	f.Add(sevenZipOf(copyCoder, packedFile{"a.html", aTable}))
 	f.Add(sevenZipOf(aesCoder, packedFile{"a.html", aTable}))
 	f.Add(rarOf(0, packedFile{"a.html", aTable}, packedFile{"b.txt", aLine}))
+	c := aChild(f, "serve")
+	c.Memory = 512 << 20
 	f.Fuzz(func(t *testing.T, body []byte) {
 		if len(body) > 1<<14 {
 			return
 		}
 		met := make(map[string]bool)
-		parts := Open(t.Context(), body, "")
+		open := Open
+		if bytes.Contains(body, []byte("7z\xbc\xaf\x27\x1c")) { // its library takes the memory that a damaged list asks for
+			open = c.Open
+		}
+		parts := open(t.Context(), body, "")
 		if len(parts) == 0 {
 			t.Fatal("no part")
 		}
@@ -362,7 +368,7 @@ func FuzzOpen(f *testing.F) {
 			if (p.Document == nil) == (p.Err == nil) {
 				t.Fatalf("%+v: a document or an error", p)
 			}
-			if p.Err != nil && strings.HasSuffix(said([]Part{p})[0], ": no kind") && formatOf(body) != "html" {
+			if p.Err != nil && strings.HasSuffix(said([]Part{p})[0], ": no kind") {
 				t.Fatalf("%v is of no kind", p.Err)
 			}
 			if p.Path != "" && !filepath.IsLocal(p.Path) || met[p.Path] {
