@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // A flow is what pages say, one after another.
@@ -164,6 +165,9 @@ func (f *flow) blocks() []Block {
 		switch {
 		case i.picture:
 			blocks = append(blocks, Block{Page: i.page, Picture: true})
+		case i.table != nil && len(i.table.cells) == 1:
+			paragraphs++ // a box
+			blocks = append(blocks, Block{Text: strings.ReplaceAll(i.table.cells[0].Text, "\n", " "), Line: paragraphs, Page: i.page})
 		case i.table != nil:
 			tables++
 			blocks = append(blocks, Block{Page: i.page, Grid: i.table.grid(tables)})

@@ -29,13 +29,13 @@ const (
 
 // newPlan lays the rules of a frame out as cells: between all the places where a
 // rule stands there are fields, and fields with no rule between them are one cell.
-// It returns nil for what is only a box.
+// It returns nil for what is no table.
 func newPlan(f frame) *plan {
 	p := &plan{ruled: true}
-	p.xs = places(f.upright, f.box[0], f.box[2])
-	p.ys = places(f.level, f.box[1], f.box[3])
+	p.xs = places(f.upright, f.box[0], f.box[2], touch)
+	p.ys = places(f.level, f.box[1], f.box[3], shortRow)
 	rows, columns := len(p.ys)-1, len(p.xs)-1
-	if rows < 1 || columns < 1 || rows*columns < 2 || rows*columns > maxFields {
+	if rows < 1 || columns < 1 || rows*columns > maxFields {
 		return nil
 	}
 	right := make([]bool, rows*columns) // a rule parts the field from the one to its right
@@ -53,9 +53,6 @@ func newPlan(f frame) *plan {
 	}
 	p.merge(right, below)
 	p.compact()
-	if len(p.cells) < 2 {
-		return nil
-	}
 	return p
 }
 
@@ -195,6 +192,10 @@ func (p *plan) dropRow(row int) {
 		}
 	}
 }
+
+// lone reports whether a plan is a box: a table of one cell, or the row of one whose
+// others stand on another page.
+func (p *plan) lone() bool { return len(p.cells) == 1 }
 
 func (p *plan) rows() int    { return len(p.ys) - 1 }
 func (p *plan) columns() int { return len(p.xs) - 1 }

@@ -104,11 +104,7 @@ func glyphsText(glyphs []glyph, box rect) string {
 		return strings.Join(columns, "")
 	}
 	all := lines(glyphs)
-	pad := 6.0
-	for i := range all {
-		ink := all[i].inked()
-		pad = min(pad, max(0, ink[0]-box[0]), max(0, box[2]-ink[2]))
-	}
+	pad := padding(all, box)
 	var b strings.Builder
 	for i := range all {
 		if i > 0 {
@@ -117,6 +113,17 @@ func glyphsText(glyphs []glyph, box rect) string {
 		b.WriteString(all[i].text())
 	}
 	return b.String()
+}
+
+// padding is the air at the sides of a cell that its lines leave free, at most what
+// writers leave there.
+func padding(lines []line, box rect) float64 {
+	pad := 6.0
+	for i := range lines {
+		ink := lines[i].inked()
+		pad = min(pad, max(0, ink[0]-box[0]), max(0, box[2]-ink[2]))
+	}
+	return pad
 }
 
 // seam is what stands between two lines of a column of that width.
