@@ -49,7 +49,7 @@ func (p *plan) gridCells() []tableCell {
 		if all := lines(c.glyphs); len(all) > 0 {
 			last := &all[len(all)-1]
 			cells[i].wide = last.inked().width()+2*last.size > box.width()-2*padding(all, box)
-			cells[i].deep = last.box[3]+1.2*last.size > box[3]-padding(all, box)
+			cells[i].deep = last.box[3]+1.5*last.size > box[3]-padding(all, box)
 		}
 	}
 	return cells
