@@ -31,6 +31,12 @@ type cluster struct {
 func (c *cluster) midX() float64 { return c.box.midX() }
 func (c *cluster) midY() float64 { return c.box.midY() }
 
+// What one table without rules has at most.
+const (
+	maxChunks       = 4000
+	maxUnruledLines = 300
+)
+
 // newUnruled lays lines out in columns and rows. It returns nil if they have no so
 // many columns in common.
 func newUnruled(lines []line, columns int) *plan {
@@ -44,7 +50,7 @@ func newUnruled(lines []line, columns int) *plan {
 		u.lineY = append(u.lineY, lines[i].box.midY())
 		u.size = max(u.size, lines[i].size)
 	}
-	if most < columns {
+	if most < columns || len(u.chunks) > maxChunks || len(lines) > maxUnruledLines {
 		return nil
 	}
 	body := u.bodyStart(counts, most)

@@ -100,6 +100,7 @@ func (l *line) inked() rect {
 // glyphsText joins what stands in a cell: \n stands where the writer broke the line,
 // not where the cell's width did.
 func glyphsText(glyphs []glyph, box rect) string {
+	glyphs, box = levelText(glyphs, box)
 	if columns := upright(glyphs); columns != nil {
 		return strings.Join(columns, "")
 	}
@@ -113,6 +114,34 @@ func glyphsText(glyphs []glyph, box rect) string {
 		b.WriteString(all[i].text())
 	}
 	return b.String()
+}
+
+// levelText turns text that runs down or up a cell so that it runs to the right.
+func levelText(glyphs []glyph, box rect) ([]glyph, rect) {
+	var of [4]int
+	for _, g := range glyphs {
+		of[g.quarter()]++
+	}
+	turns := 0
+	for i, n := range of {
+		if n*2 > len(glyphs) {
+			turns = i
+		}
+	}
+	if turns%2 == 0 {
+		return glyphs, box
+	}
+	turn := func(r rect) rect {
+		if turns == 1 {
+			return rect{r[1], -r[2], r[3], -r[0]}
+		}
+		return rect{-r[3], r[0], -r[1], r[2]}
+	}
+	glyphs = slices.Clone(glyphs)
+	for i := range glyphs {
+		glyphs[i].box, glyphs[i].angle = turn(glyphs[i].box), 0
+	}
+	return glyphs, turn(box)
 }
 
 // padding is the air at the sides of a cell that its lines leave free, at most what

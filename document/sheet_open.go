@@ -6,11 +6,17 @@ import (
 	"slices"
 )
 
+// maxOpen is how many frames of a page are looked at for open sides.
+const maxOpen = 100
+
 // joinOpen joins the frames of a table whose sides are open: a row of one cell has no
 // upright rule, so that what stands above it and below hangs together by nothing. A
 // row is hardly higher than others and holds one line, in its middle or at its side;
 // else that is a heading between two tables.
 func joinOpen(frames []frame, alone []segment, glyphs []glyph) []frame {
+	if len(frames) > maxOpen || len(alone) > maxOpen {
+		return frames // a drawing
+	}
 	open := make([]bool, len(frames))
 	any := false
 	for i, f := range frames {
@@ -58,7 +64,13 @@ func joinOpen(frames []frame, alone []segment, glyphs []glyph) []frame {
 
 // openSide reports whether no rule closes a frame at its left or right edge.
 func (f *frame) openSide(at float64) bool {
-	return covered(f.upright, at, f.box[1], f.box[3]) < ruledShare
+	for _, l := range shelved(f.upright, []float64{f.box[0], f.box[2]}) {
+		l = slices.DeleteFunc(l, func(s segment) bool { return math.Abs(s.at-at) > touch })
+		if covered(l, f.box[1], f.box[3]) >= ruledShare {
+			return false
+		}
+	}
+	return true
 }
 
 // oneRow reports whether a row of one line fits between a box and another below it
