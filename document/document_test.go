@@ -80,7 +80,7 @@ func TestFormatIsToldByContent(t *testing.T) {
 		"nothing":          {"", ErrEmpty},
 		"white space":      {" \n\t ", ErrEmpty},
 		"a page of script": {"<html><script>x</script></html>", ErrEmpty},
-		"a PDF":            {"%PDF-1.7\nx", ErrUnsupported},
+		"a PDF":            {"%PDF-1.7\nx", ErrTruncated},
 		"a zip":            {"PK\x03\x04x", ErrUnsupported},
 		"a DOC":            {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1x", ErrUnsupported},
 		"a picture":        {"\x89PNG\r\n\x1a\n\x00", ErrUnsupported},

@@ -169,9 +169,9 @@ func (f *flow) blocks() []Block {
 		switch {
 		case i.picture:
 			blocks = append(blocks, Block{Page: i.page, Picture: true})
-		case i.table != nil && len(i.table.cells) == 1:
+		case i.table != nil && i.table.texts() == 1:
 			paragraphs++ // a box
-			blocks = append(blocks, Block{Text: strings.ReplaceAll(i.table.cells[0].Text, "\n", " "), Line: paragraphs, Page: i.page})
+			blocks = append(blocks, Block{Text: strings.ReplaceAll(i.table.text(), "\n", " "), Line: paragraphs, Page: i.page})
 		case i.table != nil:
 			tables++
 			blocks = append(blocks, Block{Page: i.page, Grid: i.table.grid(tables)})

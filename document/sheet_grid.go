@@ -173,10 +173,6 @@ func (p *plan) open(right, below []bool, row, column, end int) bool {
 	return column == 0 || right[row*columns+column-1] || p.at[row*columns+column-1] >= 0
 }
 
-// lone reports whether a plan is a box: a table of one cell, or the row of one whose
-// others stand on another page.
-func (p *plan) lone() bool { return len(p.cells) == 1 }
-
 func (p *plan) rows() int    { return len(p.ys) - 1 }
 func (p *plan) columns() int { return len(p.xs) - 1 }
 

@@ -48,7 +48,7 @@ func newLaidPage(s sheet, number int) *laidPage {
 			continue
 		}
 		left := t.fill(rest)
-		if t.filled() < 2 && !(t.lone() && t.filled() == 1 && t.box().height() < boxHeight) {
+		if n := t.filled(); n == 0 || n == 1 && t.box().height() >= boxHeight {
 			continue // a drawing, or a frame around text
 		}
 		t.trimOpen()
@@ -60,7 +60,8 @@ func newLaidPage(s sheet, number int) *laidPage {
 	return p
 }
 
-// boxHeight is how high a box may be to be a row of a table: some lines of text.
+// boxHeight is how high a table of one text may be to be the row of one that stands on
+// another page: some lines of text.
 const boxHeight = 80.0
 
 // inside reports whether a box stands in another, a little over its edge at most.

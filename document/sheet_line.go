@@ -189,8 +189,14 @@ func (l *line) firstWord() float64 {
 // any other.
 func upright(glyphs []glyph) []string {
 	glyphs = slices.DeleteFunc(slices.Clone(glyphs), func(g glyph) bool { return g.text == " " })
-	if len(glyphs) < 3 {
-		return nil
+	han := 0
+	for _, g := range glyphs {
+		if ideograph(g.text) {
+			han++
+		}
+	}
+	if len(glyphs) < 2 || han == 0 || len(glyphs) == 2 && han < 2 {
+		return nil // figures one below the other are several
 	}
 	down := 0
 	for i := 1; i < len(glyphs); i++ {
@@ -199,11 +205,11 @@ func upright(glyphs []glyph) []string {
 			down++
 		}
 	}
-	single := slices.ContainsFunc(glyphs, func(g glyph) bool { return ideograph(g.text) })
+	single := true
 	for _, l := range lines(glyphs) {
 		single = single && len(l.glyphs) == 1
 	}
-	if !single && down*4 < (len(glyphs)-1)*3 {
+	if !single && (len(glyphs) < 4 || down*4 < (len(glyphs)-1)*3) {
 		return nil
 	}
 	slices.SortStableFunc(glyphs, func(a, b glyph) int { return cmp.Compare(b.box.midX(), a.box.midX()) })

@@ -203,6 +203,26 @@ func (t *sheetTable) grid(number int) *Grid {
 	return g
 }
 
+// texts is how many cells say something.
+func (t *sheetTable) texts() (n int) {
+	for _, c := range t.cells {
+		if c.Text != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// text is what the first cell says that says something.
+func (t *sheetTable) text() string {
+	for _, c := range t.cells {
+		if c.Text != "" {
+			return c.Text
+		}
+	}
+	return ""
+}
+
 // marked reports whether a text begins an item of a list: 一、 （三） 4. and the like.
 func marked(s string) bool {
 	s = strings.TrimLeft(s, "（( ")

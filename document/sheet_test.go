@@ -90,7 +90,7 @@ func wantLaid(t *testing.T, got []string, want ...string) {
 
 const (
 	full   = "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十" // 400 points
-	indent = 90.0                                    // of a paragraph, on a page whose text begins at 70
+	indent = 90.0                                       // of a paragraph, on a page whose text begins at 70
 	first  = "二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十"  // to the same edge, indented
 )
 
