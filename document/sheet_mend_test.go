@@ -33,6 +33,13 @@ func TestRepeatedHeadIsDropped(t *testing.T) {
 		"1: 组@1 项目@2 自然人@3 总计@4", "1: @1 新收@2 1@3 2@4", "1: @1 结转@2 3@3 4@4", "1: @1 公开@2 5@3 6@4")
 }
 
+// A row of figures is no head, even if it says what the first one says.
+func TestRepeatedRowOfFiguresStays(t *testing.T) {
+	one := draw().grid(wide, []float64{720, 740}).row(730, wide, "", "新收", "0", "0")
+	two := draw().grid(wide, []float64{80, 100}).row(90, wide, "", "新收", "0", "0")
+	wantLaid(t, laidOut(one, two), "1: @1 新收@2 0@3 0@4", "1: @1 新收@2 0@3 0@4")
+}
+
 func TestHeadsAndNumbersOfPagesDoNotCutATable(t *testing.T) {
 	one := cutTable().text(70, 40, "某某局").text(290, 800, "- 1 -")
 	two := draw().text(70, 40, "某某局").text(290, 800, "- 2 -").grid(wide, []float64{80, 100}).row(90, wide, "", "公开", "5", "6")

@@ -159,13 +159,13 @@ func recolumn(cells []tableCell, from, to []float64, shift float64) []tableCell 
 	return cells
 }
 
-// repeated is how many rows of a part say what the first rows of the table say: its
-// head, printed again.
+// repeated is how many rows of a part say what the first rows of the table say, up to
+// the first with a figure: its head, printed again.
 func repeated(table, part []tableCell) int {
 	head, row := 0, 0
 	for i := 0; i < min(len(table), len(part)); i++ {
 		a, b := table[i], part[i]
-		if a.Row != b.Row || a.Column != b.Column || a.ColSpan != b.ColSpan || a.RowSpan != b.RowSpan || squeezed(a.Text) != squeezed(b.Text) {
+		if a.Row != b.Row || a.Column != b.Column || a.ColSpan != b.ColSpan || a.RowSpan != b.RowSpan || squeezed(a.Text) != squeezed(b.Text) || figure(b.Text) {
 			row = b.Row
 			break
 		}
