@@ -37,6 +37,11 @@ func readPDF(body []byte, _ string) (*Document, error) {
 		return nil, err
 	}
 	d.Blocks = layOut(sheets)
+	for _, b := range d.Blocks {
+		if d.Published = printedDate(b.Text); !d.Published.IsZero() {
+			break
+		}
+	}
 	return d, nil
 }
 
@@ -115,10 +120,10 @@ func shortPDF(body []byte) bool {
 	return err == nil && length > len(body)
 }
 
-// readMeta reads the information dictionary.
+// readMeta reads the information dictionary, but for who wrote the file.
 func readMeta(machine pdfium.Pdfium, file references.FPDF_DOCUMENT, d *Document) {
 	d.Meta = make(map[string]string)
-	for _, tag := range []string{"Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate"} {
+	for _, tag := range []string{"Title", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate"} {
 		text, err := machine.FPDF_GetMetaText(&requests.FPDF_GetMetaText{Document: file, Tag: tag})
 		if err != nil {
 			continue

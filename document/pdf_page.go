@@ -201,6 +201,9 @@ func (p *pdfPage) name(text references.FPDF_TEXTPAGE, i int, code rune) (string,
 	if err != nil {
 		return "", err
 	}
+	if hyphen, err := p.machine.FPDFText_IsHyphen(&requests.FPDFText_IsHyphen{TextPage: text, Index: i}); code < 0x20 && err == nil && hyphen.IsHyphen {
+		return "-", nil // one that PDFium takes for the mark of a cut word
+	}
 	if name := glyphText(code); !failed.HasUnicodeMapError && name != unnamedGlyph {
 		return name, nil
 	}

@@ -6,13 +6,16 @@ import (
 	"slices"
 )
 
+// leaning is how many degrees a page may lie askew.
+const leaning = 5
+
 // cleaned is a page upright and without what is no part of its text: characters
 // drawn twice to look bold, and watermarks.
 func (s sheet) cleaned() sheet {
 	s = s.turnedUpright()
 	s.glyphs = slices.Clone(s.glyphs)
 	s.glyphs = slices.DeleteFunc(s.glyphs, func(g glyph) bool {
-		return !finite(g.box[:]...) || !finite(g.size) || g.box[2] < g.box[0] || g.box[3] < g.box[1] || g.text == "" || g.angle%90 != 0
+		return !finite(g.box[:]...) || !finite(g.size) || g.box[2] < g.box[0] || g.box[3] < g.box[1] || g.text == "" || g.oblique()
 	})
 	usual := usualSize(s.glyphs)
 	s.glyphs = slices.DeleteFunc(s.glyphs, func(g glyph) bool { return g.faint && g.size > 1.8*usual })
@@ -36,8 +39,8 @@ func finite(lengths ...float64) bool {
 func (s sheet) turnedUpright() sheet {
 	var of [4]int
 	for _, g := range s.glyphs {
-		if g.text != " " && g.angle%90 == 0 {
-			of[g.angle/90%4]++
+		if g.text != " " && !g.oblique() {
+			of[g.quarter()]++
 		}
 	}
 	turns := 0
@@ -83,6 +86,15 @@ func (s sheet) turnedUpright() sheet {
 	return t
 }
 
+// quarter is how many quarter turns clockwise a glyph is turned, nearly.
+func (g *glyph) quarter() int { return ((g.angle%360 + 360 + 45) / 90) & 3 }
+
+// oblique reports whether a glyph is turned, but by no quarter turns: a watermark.
+func (g *glyph) oblique() bool {
+	off := (g.angle%90 + 90) % 90
+	return off > leaning && off < 90-leaning
+}
+
 // usualSize is the size that most of the strong text has.
 func usualSize(glyphs []glyph) float64 {
 	var sizes []float64
@@ -113,6 +125,9 @@ func once(glyphs []glyph) []glyph {
 			a, b := glyphs[order[n]], glyphs[i]
 			if a.text != b.text || b.box[0]-a.box[0] > 0.3*b.box.width() {
 				break
+			}
+			if a.piece == b.piece && (a.piece != 0 || order[n]-i == 1 || i-order[n] == 1) {
+				continue // one shape that stands for two characters
 			}
 			if !again[order[n]] && math.Abs(a.box.midY()-b.box.midY()) < 0.3*b.box.height() {
 				again[i] = true

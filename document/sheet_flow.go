@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // A flow is what pages say, one after another.
@@ -23,11 +24,15 @@ type flowItem struct {
 	outer   bool // a line at the edge of the page, beyond its text
 }
 
+// narrowest is the share of a page's width that text takes up at least.
+const narrowest = 0.6
+
 // measure finds how wide the text of the pages is set: lines reach the right edge
 // but for the last of a paragraph.
 func (f *flow) measure(pages []*laidPage) {
 	var lefts, rights []float64
 	for _, p := range pages {
+		f.right = max(f.right, narrowest*p.width)
 		for i := range p.lines {
 			if y := p.lines[i].box.midY(); y < outer*p.height || y > (1-outer)*p.height {
 				continue
@@ -41,7 +46,7 @@ func (f *flow) measure(pages []*laidPage) {
 	}
 	slices.Sort(lefts)
 	slices.Sort(rights)
-	f.left, f.right = lefts[len(lefts)/20], rights[len(rights)-1-len(rights)/20]
+	f.left, f.right = lefts[len(lefts)/20], max(f.right, rights[len(rights)-1-len(rights)/20])
 }
 
 // page appends what a page says, by where it begins.
@@ -164,6 +169,9 @@ func (f *flow) blocks() []Block {
 		switch {
 		case i.picture:
 			blocks = append(blocks, Block{Page: i.page, Picture: true})
+		case i.table != nil && i.table.texts() == 1:
+			paragraphs++ // a box
+			blocks = append(blocks, Block{Text: strings.ReplaceAll(i.table.text(), "\n", " "), Line: paragraphs, Page: i.page})
 		case i.table != nil:
 			tables++
 			blocks = append(blocks, Block{Page: i.page, Grid: i.table.grid(tables)})

@@ -1,6 +1,9 @@
 package document
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // A plan is a table as it stands on one page: the places of its rules, and the
 // cells between them.
@@ -29,33 +32,29 @@ const (
 
 // newPlan lays the rules of a frame out as cells: between all the places where a
 // rule stands there are fields, and fields with no rule between them are one cell.
-// It returns nil for what is only a box.
+// It returns nil for what is no table.
 func newPlan(f frame) *plan {
 	p := &plan{ruled: true}
-	p.xs = places(f.upright, f.box[0], f.box[2])
-	p.ys = places(f.level, f.box[1], f.box[3])
+	p.xs = places(f.upright, f.box[0], f.box[2], touch)
+	p.ys = places(f.level, f.box[1], f.box[3], shortRow)
 	rows, columns := len(p.ys)-1, len(p.xs)-1
-	if rows < 1 || columns < 1 || rows*columns < 2 || rows*columns > maxFields {
+	if rows < 1 || columns < 1 || rows*columns > maxFields {
 		return nil
 	}
+	upright, level := shelved(f.upright, p.xs), shelved(f.level, p.ys)
 	right := make([]bool, rows*columns) // a rule parts the field from the one to its right
 	below := make([]bool, rows*columns)
-	for i := range rows {
-		for j := range columns {
-			right[i*columns+j] = covered(f.upright, p.xs[j+1], p.ys[i], p.ys[i+1]) >= ruledShare
-			below[i*columns+j] = covered(f.level, p.ys[i+1], p.xs[j], p.xs[j+1]) >= ruledShare
-		}
-	}
 	p.openTop, p.openFoot = true, true
 	for j := range columns {
-		p.openTop = p.openTop && covered(f.level, p.ys[0], p.xs[j], p.xs[j+1]) < ruledShare
+		for i := range rows {
+			right[i*columns+j] = covered(upright[j+1], p.ys[i], p.ys[i+1]) >= ruledShare
+			below[i*columns+j] = covered(level[i+1], p.xs[j], p.xs[j+1]) >= ruledShare
+		}
+		p.openTop = p.openTop && covered(level[0], p.xs[j], p.xs[j+1]) < ruledShare
 		p.openFoot = p.openFoot && !below[(rows-1)*columns+j]
 	}
 	p.merge(right, below)
 	p.compact()
-	if len(p.cells) < 2 {
-		return nil
-	}
 	return p
 }
 
@@ -95,13 +94,36 @@ func renumber(places []float64, marks []int) (kept []float64) {
 	return kept
 }
 
-// covered is the share of an edge, from one place to another, that lines at a place cover.
-func covered(lines []segment, at, from, to float64) float64 {
+// shelved sorts lines by the place that each is nearest to, joined where they overlap.
+func shelved(lines []segment, places []float64) [][]segment {
+	shelves := make([][]segment, len(places))
+	for _, l := range lines {
+		i, _ := slices.BinarySearch(places, l.at)
+		if i == len(places) || i > 0 && l.at-places[i-1] < places[i]-l.at {
+			i--
+		}
+		shelves[i] = append(shelves[i], l)
+	}
+	for i, shelf := range shelves {
+		slices.SortFunc(shelf, func(a, b segment) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) })
+		var joined []segment
+		for _, l := range shelf {
+			if n := len(joined); n > 0 && l.from <= joined[n-1].to {
+				joined[n-1].to = max(joined[n-1].to, l.to)
+				continue
+			}
+			joined = append(joined, l)
+		}
+		shelves[i] = joined
+	}
+	return shelves
+}
+
+// covered is the share of an edge, from one place to another, that lines on it cover.
+func covered(lines []segment, from, to float64) float64 {
 	sum := 0.0
 	for _, l := range lines {
-		if l.at >= at-touch && l.at <= at+touch {
-			sum += max(0, min(l.to, to)-max(l.from, from))
-		}
+		sum += max(0, min(l.to, to)-max(l.from, from))
 	}
 	return sum / (to - from)
 }
@@ -149,51 +171,6 @@ func (p *plan) open(right, below []bool, row, column, end int) bool {
 		return false
 	}
 	return column == 0 || right[row*columns+column-1] || p.at[row*columns+column-1] >= 0
-}
-
-// trimOpen takes away a first or last row that no rule closes and that says nothing:
-// the sides of the table, drawn on to the edge of the text.
-func (p *plan) trimOpen() {
-	if p.openFoot && p.rows() > 1 && p.silent(p.rows()-1) {
-		p.dropRow(p.rows() - 1)
-		p.openFoot = false
-	}
-	if p.openTop && p.rows() > 1 && p.silent(0) {
-		p.dropRow(0)
-		p.openTop = false
-	}
-}
-
-// silent reports whether the cells that stand in a row alone say nothing.
-func (p *plan) silent(row int) bool {
-	return !slices.ContainsFunc(p.cells, func(c planCell) bool {
-		return c.row == row && c.endRow == row+1 && c.text != ""
-	})
-}
-
-func (p *plan) dropRow(row int) {
-	if row == 0 {
-		p.ys = p.ys[1:]
-	} else {
-		p.ys = p.ys[:row+1]
-	}
-	p.cells = slices.DeleteFunc(p.cells, func(c planCell) bool { return c.row == row && c.endRow == row+1 })
-	columns := p.columns()
-	p.at = slices.Repeat([]int{-1}, p.rows()*columns)
-	for i := range p.cells {
-		c := &p.cells[i]
-		if c.endRow > row {
-			c.endRow--
-		}
-		if c.row > row {
-			c.row--
-		}
-		for r := c.row; r < c.endRow; r++ {
-			for j := c.column; j < c.endColumn; j++ {
-				p.at[r*columns+j] = i
-			}
-		}
-	}
 }
 
 func (p *plan) rows() int    { return len(p.ys) - 1 }

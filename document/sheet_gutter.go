@@ -31,9 +31,15 @@ type cluster struct {
 func (c *cluster) midX() float64 { return c.box.midX() }
 func (c *cluster) midY() float64 { return c.box.midY() }
 
+// What one table without rules has at most.
+const (
+	maxChunks       = 4000
+	maxUnruledLines = 300
+)
+
 // newUnruled lays lines out in columns and rows. It returns nil if they have no so
-// many columns in common.
-func newUnruled(lines []line, columns int) *plan {
+// many columns in common. The table is as wide as the rules it stands between, if any.
+func newUnruled(lines []line, columns int, between rect) *plan {
 	u := &unruled{}
 	most := 0
 	var counts []int
@@ -44,7 +50,7 @@ func newUnruled(lines []line, columns int) *plan {
 		u.lineY = append(u.lineY, lines[i].box.midY())
 		u.size = max(u.size, lines[i].size)
 	}
-	if most < columns {
+	if most < columns || len(u.chunks) > maxChunks || len(lines) > maxUnruledLines {
 		return nil
 	}
 	body := u.bodyStart(counts, most)
@@ -60,12 +66,18 @@ func newUnruled(lines []line, columns int) *plan {
 	if len(u.columns) < columns {
 		return nil
 	}
+	if n := len(u.columns); between.width() > 0 {
+		u.edges[0], u.edges[n] = min(u.edges[0], between[0]), max(u.edges[n], between[2])
+	}
 	u.lonelyRows(body)
 	u.cluster(body)
 	heads := u.headRows(body)
 	u.bodyRows(heads)
 	return u.plan(heads)
 }
+
+// figure reports whether a chunk is a figure, or a mark in the place of one.
+func (c *chunk) figure() bool { return figure(glyphsText(c.glyphs, c.box)) }
 
 // bodyStart is the first full line with a figure in it, else the first full one.
 func (u *unruled) bodyStart(counts []int, most int) int {
@@ -77,7 +89,7 @@ func (u *unruled) bodyStart(counts []int, most int) int {
 		if first < 0 {
 			first = i
 		}
-		if slices.ContainsFunc(u.chunks, func(c chunk) bool { return c.line == i && figure(glyphsText(c.glyphs, c.box)) }) {
+		if slices.ContainsFunc(u.chunks, func(c chunk) bool { return c.line == i && c.figure() }) {
 			return i
 		}
 	}
@@ -159,11 +171,14 @@ func (u *unruled) lonelyRows(body int) {
 func (u *unruled) cluster(body int) {
 	for _, c := range u.chunks {
 		anchor := slices.Index(u.anchors, c.line)
-		joined := false
+		joined, isFigure := false, c.figure()
 		for i := range slices.Backward(u.clusters) {
 			k := &u.clusters[i]
 			pitch := c.box.midY() - k.last.midY()
 			if pitch <= 0.5*c.size || pitch > pitchMost*c.size || anchor >= 0 && k.anchor >= 0 {
+				continue
+			}
+			if isFigure && figure(glyphsText(k.glyphs, k.box)) {
 				continue
 			}
 			common := min(c.box[2], k.last[2]) - max(c.box[0], k.last[0])

@@ -48,8 +48,8 @@ func newLaidPage(s sheet, number int) *laidPage {
 			continue
 		}
 		left := t.fill(rest)
-		if t.filled() < 2 {
-			continue // a drawing
+		if n := t.filled(); n == 0 || n == 1 && t.box().height() >= boxHeight {
+			continue // a drawing, or a frame around text
 		}
 		t.trimOpen()
 		t.page = number
@@ -59,6 +59,10 @@ func newLaidPage(s sheet, number int) *laidPage {
 	p.pictures = s.largePictures()
 	return p
 }
+
+// boxHeight is how high a table of one text may be to be the row of one that stands on
+// another page: some lines of text.
+const boxHeight = 80.0
 
 // inside reports whether a box stands in another, a little over its edge at most.
 func inside(a, b rect) bool {

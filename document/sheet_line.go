@@ -100,15 +100,12 @@ func (l *line) inked() rect {
 // glyphsText joins what stands in a cell: \n stands where the writer broke the line,
 // not where the cell's width did.
 func glyphsText(glyphs []glyph, box rect) string {
+	glyphs, box = levelText(glyphs, box)
 	if columns := upright(glyphs); columns != nil {
 		return strings.Join(columns, "")
 	}
 	all := lines(glyphs)
-	pad := 6.0
-	for i := range all {
-		ink := all[i].inked()
-		pad = min(pad, max(0, ink[0]-box[0]), max(0, box[2]-ink[2]))
-	}
+	pad := padding(all, box)
 	var b strings.Builder
 	for i := range all {
 		if i > 0 {
@@ -117,6 +114,45 @@ func glyphsText(glyphs []glyph, box rect) string {
 		b.WriteString(all[i].text())
 	}
 	return b.String()
+}
+
+// levelText turns text that runs down or up a cell so that it runs to the right.
+func levelText(glyphs []glyph, box rect) ([]glyph, rect) {
+	var of [4]int
+	for _, g := range glyphs {
+		of[g.quarter()]++
+	}
+	turns := 0
+	for i, n := range of {
+		if n*2 > len(glyphs) {
+			turns = i
+		}
+	}
+	if turns%2 == 0 {
+		return glyphs, box
+	}
+	turn := func(r rect) rect {
+		if turns == 1 {
+			return rect{r[1], -r[2], r[3], -r[0]}
+		}
+		return rect{-r[3], r[0], -r[1], r[2]}
+	}
+	glyphs = slices.Clone(glyphs)
+	for i := range glyphs {
+		glyphs[i].box, glyphs[i].angle = turn(glyphs[i].box), 0
+	}
+	return glyphs, turn(box)
+}
+
+// padding is the air at the sides of a cell that its lines leave free, at most what
+// writers leave there.
+func padding(lines []line, box rect) float64 {
+	pad := 6.0
+	for i := range lines {
+		ink := lines[i].inked()
+		pad = min(pad, max(0, ink[0]-box[0]), max(0, box[2]-ink[2]))
+	}
+	return pad
 }
 
 // seam is what stands between two lines of a column of that width.
@@ -153,8 +189,14 @@ func (l *line) firstWord() float64 {
 // any other.
 func upright(glyphs []glyph) []string {
 	glyphs = slices.DeleteFunc(slices.Clone(glyphs), func(g glyph) bool { return g.text == " " })
-	if len(glyphs) < 3 {
-		return nil
+	han := 0
+	for _, g := range glyphs {
+		if ideograph(g.text) {
+			han++
+		}
+	}
+	if len(glyphs) < 2 || han == 0 || len(glyphs) == 2 && han < 2 {
+		return nil // figures one below the other are several
 	}
 	down := 0
 	for i := 1; i < len(glyphs); i++ {
@@ -163,11 +205,11 @@ func upright(glyphs []glyph) []string {
 			down++
 		}
 	}
-	single := slices.ContainsFunc(glyphs, func(g glyph) bool { return ideograph(g.text) })
+	single := true
 	for _, l := range lines(glyphs) {
 		single = single && len(l.glyphs) == 1
 	}
-	if !single && down*4 < (len(glyphs)-1)*3 {
+	if !single && (len(glyphs) < 4 || down*4 < (len(glyphs)-1)*3) {
 		return nil
 	}
 	slices.SortStableFunc(glyphs, func(a, b glyph) int { return cmp.Compare(b.box.midX(), a.box.midX()) })

@@ -8,7 +8,7 @@ import (
 // mend joins the cells that a page break cut in two to the table, and returns those
 // of the further part that are cells of their own. cut says that no rule closes the
 // table above the break.
-func (t *sheetTable) mend(cells []GridCell, cut bool) []GridCell {
+func (t *sheetTable) mend(cells []tableCell, cut bool) []tableCell {
 	first := cells[0].Row
 	var above, below []int // by index: cells that end at the break, and begin there
 	for i, c := range t.cells {
@@ -34,7 +34,7 @@ func (t *sheetTable) mend(cells []GridCell, cut bool) []GridCell {
 	}
 	var joined []int
 	for _, b := range below {
-		if a, found := pairs[b]; found && t.cutGroup(&t.cells[a], &cells[b], cells, below) {
+		if a, found := pairs[b]; found && t.cutGroup(&t.cells[a], &cells[b], cells, below, len(pairs) < len(below)) {
 			t.join(&t.cells[a], &cells[b], cells[b].RowSpan)
 			joined = append(joined, b)
 		}
@@ -43,53 +43,61 @@ func (t *sheetTable) mend(cells []GridCell, cut bool) []GridCell {
 }
 
 // cutRow reports whether the first row below a break is the rest of the last row
-// above: its columns are the same, no column has text of its own in both but a label
-// that goes on, and either half lacks what makes a row.
-func (t *sheetTable) cutRow(cells []GridCell, below []int, pairs map[int]int, cut bool) bool {
+// above: its columns are the same, either half lacks what makes a row, and no figure
+// stands below another.
+func (t *sheetTable) cutRow(cells []tableCell, below []int, pairs map[int]int, cut bool) bool {
 	if len(below) == 0 {
 		return false
 	}
 	last := cells[below[0]].Row - 1
-	both, labelsAbove, labelsBelow, figuresAbove, figuresBelow := 0, 0, 0, 0, 0
+	both, wide := 0, 0
+	var above, rest tally
 	for _, b := range below {
 		a, found := pairs[b]
 		if !found {
 			return false
 		}
-		upper, lower := t.cells[a], cells[b]
+		upper, lower := &t.cells[a], &cells[b]
 		if upper.RowSpan > 1 || lower.RowSpan > 1 {
 			continue // a group's label tells nothing of the row
 		}
 		if upper.Row != last {
 			return false
 		}
-		count(upper.Text, &labelsAbove, &figuresAbove)
-		count(lower.Text, &labelsBelow, &figuresBelow)
-		if upper.Text != "" && lower.Text != "" {
-			both++
-			if figure(lower.Text) || figure(upper.Text) || marked(lower.Text) && !cut || ended(upper.Text) && !cut {
-				return false
-			}
+		above.count(upper.Text)
+		rest.count(lower.Text)
+		if upper.Text == "" || lower.Text == "" {
+			continue
+		}
+		both++
+		if upper.wide {
+			wide++
+		}
+		if figure(lower.Text) || figure(upper.Text) || !cut && (marked(lower.Text) || ended(upper.Text)) {
+			return false
 		}
 	}
 	switch {
-	case labelsBelow+figuresBelow == 0 || labelsAbove+figuresAbove == 0:
-		return cut
-	case figuresAbove > 0 && figuresBelow > 0:
+	case above.figures > 0 && rest.figures > 0:
 		return false
-	case both > 0 || cut:
-		return both > 0 && figuresAbove+figuresBelow > 0 || cut
+	case cut, rest == tally{}, above == tally{}:
+		return true // nothing is left but air
+	case both > 0:
+		return wide == both // every label goes on
 	}
 	// The label above and its figures below.
-	return figuresAbove == 0 && labelsAbove > 0 && labelsBelow == 0 && figuresBelow > 1
+	return above.figures == 0 && above.labels > 0 && rest.labels == 0 && rest.figures > 1
 }
 
-func count(text string, labels, figures *int) {
+// A tally is how many cells of a row say what.
+type tally struct{ labels, figures int }
+
+func (t *tally) count(text string) {
 	switch {
 	case figure(text):
-		*figures++
+		t.figures++
 	case text != "":
-		*labels++
+		t.labels++
 	}
 }
 
@@ -103,7 +111,7 @@ func ended(s string) bool {
 	return strings.HasSuffix(s, "。") || strings.HasSuffix(s, "；") || strings.HasSuffix(s, "）") && strings.Count(s, "（") == strings.Count(s, "）")
 }
 
-func (t *sheetTable) joinRow(cells []GridCell, below []int, pairs map[int]int) []GridCell {
+func (t *sheetTable) joinRow(cells []tableCell, below []int, pairs map[int]int) []tableCell {
 	var joined []int
 	for _, b := range below {
 		t.join(&t.cells[pairs[b]], &cells[b], cells[b].RowSpan-1)
@@ -117,14 +125,19 @@ func (t *sheetTable) joinRow(cells []GridCell, below []int, pairs map[int]int) [
 }
 
 // cutGroup reports whether a cell above a break and one below are one that covers
-// rows of both pages.
-func (t *sheetTable) cutGroup(upper, lower *GridCell, cells []GridCell, below []int) bool {
+// rows of both pages. other says that the rows differ in their columns: they are rows
+// of a head, say, and cells that do not differ may cover both.
+func (t *sheetTable) cutGroup(upper, lower *tableCell, cells []tableCell, below []int, other bool) bool {
 	if figure(upper.Text) || figure(lower.Text) || upper.Text == "" && lower.Text == "" {
 		return false
 	}
 	if upper.RowSpan == 1 && lower.RowSpan == 1 {
-		// One row on either side: only a label before others, printed once.
-		return lower.Text == "" && upper.Text != "" && leads(lower, cells, below)
+		// One row on either side: a label before others that is printed once, or one that
+		// goes on where others are parted.
+		if lower.Text == "" {
+			return leads(lower, cells, below)
+		}
+		return other && upper.wide && upper.deep && !marked(lower.Text) && !ended(upper.Text)
 	}
 	switch {
 	case lower.Text == "", upper.Text == "":
@@ -132,29 +145,18 @@ func (t *sheetTable) cutGroup(upper, lower *GridCell, cells []GridCell, below []
 	case marked(lower.Text) || ended(upper.Text):
 		return false
 	}
-	// The text runs over the break: it fills its part of the cell to the foot.
-	return t.runsOver(upper, lower)
+	return upper.deep // the text fills its part of the cell to the foot
 }
 
 // leads reports whether a cell stands before another label of its row.
-func leads(c *GridCell, cells []GridCell, below []int) bool {
+func leads(c *tableCell, cells []tableCell, below []int) bool {
 	return slices.ContainsFunc(below, func(b int) bool {
 		return cells[b].Column > c.Column && cells[b].Text != "" && !figure(cells[b].Text)
 	})
 }
 
-// runsOver reports whether the text of a cell may go on in that of another: it is
-// upright or fills the height it has, at a letter of 9 points a line.
-func (t *sheetTable) runsOver(upper, lower *GridCell) bool {
-	const letter = 9.0
-	width, height := upper.Box[2]-upper.Box[0], upper.Box[3]-upper.Box[1]
-	letters := float64(len([]rune(squeezed(upper.Text))))
-	perLine := max(1, float64(int(width/letter)))
-	return letters/perLine*letter*1.2 > 0.6*height
-}
-
 // join makes one cell of two, the lower covering so many rows more.
-func (t *sheetTable) join(upper, lower *GridCell, rows int) {
+func (t *sheetTable) join(upper, lower *tableCell, rows int) {
 	upper.RowSpan += rows
 	switch {
 	case upper.Text == "":
@@ -162,10 +164,11 @@ func (t *sheetTable) join(upper, lower *GridCell, rows int) {
 	default:
 		upper.Text += lower.Text
 	}
+	upper.wide, upper.deep = lower.wide, lower.deep
 }
 
-func without(cells []GridCell, joined []int) []GridCell {
-	var kept []GridCell
+func without(cells []tableCell, joined []int) []tableCell {
+	var kept []tableCell
 	for i, c := range cells {
 		if !slices.Contains(joined, i) {
 			kept = append(kept, c)

@@ -6,11 +6,17 @@ import (
 	"slices"
 )
 
+// maxOpen is how many frames of a page are looked at for open sides.
+const maxOpen = 100
+
 // joinOpen joins the frames of a table whose sides are open: a row of one cell has no
 // upright rule, so that what stands above it and below hangs together by nothing. A
-// row holds one line in its middle and little air; else it is a heading between two
-// tables.
+// row is hardly higher than others and holds one line, in its middle or at its side;
+// else that is a heading between two tables.
 func joinOpen(frames []frame, alone []segment, glyphs []glyph) []frame {
+	if len(frames) > maxOpen || len(alone) > maxOpen {
+		return frames // a drawing
+	}
 	open := make([]bool, len(frames))
 	any := false
 	for i, f := range frames {
@@ -27,7 +33,7 @@ func joinOpen(frames []frame, alone []segment, glyphs []glyph) []frame {
 			continue
 		}
 		n := slices.IndexFunc(joined, func(a frame) bool {
-			return (a.openSide(a.box[0]) || a.openSide(a.box[2])) && a.level != nil && oneRow(a.box, f.box, glyphs)
+			return (a.openSide(a.box[0]) || a.openSide(a.box[2])) && a.level != nil && oneRow(a.box, f.box, min(a.rowHeight(), f.rowHeight()), glyphs)
 		})
 		if n < 0 {
 			joined = append(joined, f)
@@ -44,7 +50,7 @@ func joinOpen(frames []frame, alone []segment, glyphs []glyph) []frame {
 		}
 		for _, l := range alone {
 			box := rect{l.from, l.at, l.to, l.at}
-			if oneRow(box, f.box, glyphs) || oneRow(f.box, box, glyphs) {
+			if h := f.rowHeight(); oneRow(box, f.box, h, glyphs) || oneRow(f.box, box, h, glyphs) {
 				f.box = f.box.joined(box)
 				f.level = append(f.level, l)
 			}
@@ -58,12 +64,18 @@ func joinOpen(frames []frame, alone []segment, glyphs []glyph) []frame {
 
 // openSide reports whether no rule closes a frame at its left or right edge.
 func (f *frame) openSide(at float64) bool {
-	return covered(f.upright, at, f.box[1], f.box[3]) < ruledShare
+	for _, l := range shelved(f.upright, []float64{f.box[0], f.box[2]}) {
+		l = slices.DeleteFunc(l, func(s segment) bool { return math.Abs(s.at-at) > touch })
+		if covered(l, f.box[1], f.box[3]) >= ruledShare {
+			return false
+		}
+	}
+	return true
 }
 
 // oneRow reports whether a row of one line fits between a box and another below it
-// that is as wide.
-func oneRow(above, below rect, glyphs []glyph) bool {
+// that is as wide, in tables whose lowest row is so high.
+func oneRow(above, below rect, height float64, glyphs []glyph) bool {
 	if math.Abs(above[0]-below[0]) > touch || math.Abs(above[2]-below[2]) > touch || below[1] <= above[3] {
 		return false
 	}
@@ -77,8 +89,19 @@ func oneRow(above, below rect, glyphs []glyph) bool {
 		}
 	}
 	rows := lines(between)
-	if len(rows) != 1 || below[1]-above[3] > 3*rows[0].size {
+	if len(rows) != 1 || below[1]-above[3] > 3*rows[0].size || below[1]-above[3] > 1.25*height {
 		return false
 	}
-	return math.Abs(rows[0].inked().midX()-below.midX()) <= 0.03*below.width()
+	ink := rows[0].inked()
+	return math.Abs(ink.midX()-below.midX()) <= 0.03*below.width() || ink[0]-below[0] < rows[0].size
+}
+
+// rowHeight is the distance of the two level rules of a frame that are closest.
+func (f *frame) rowHeight() float64 {
+	height := math.Inf(1)
+	at := places(f.level, f.box[1], f.box[3], shortRow)
+	for i := 1; i < len(at); i++ {
+		height = min(height, at[i]-at[i-1])
+	}
+	return height
 }

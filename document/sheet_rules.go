@@ -16,6 +16,7 @@ const (
 	dash     = 3.5 // pieces of a line no further apart are one
 	touch    = 4.0 // how far a line may end before the one it meets
 	shortest = 6.0 // what is shorter is no line of a table
+	shortRow = 6.5 // no row is lower: its text could not be read
 	maxLines = 3000
 )
 
@@ -133,8 +134,9 @@ func (r ruling) frames() (frames []frame, alone []segment) {
 	return frames, alone
 }
 
-// places are where lines stand, ends of the others included, near ones made one.
-func places(lines []segment, first, last float64) []float64 {
+// places are where lines stand, ends of the others included; those that are less than
+// so far from the one before are left out.
+func places(lines []segment, first, last, least float64) []float64 {
 	at := []float64{first, last}
 	for _, l := range lines {
 		at = append(at, l.at)
@@ -142,7 +144,7 @@ func places(lines []segment, first, last float64) []float64 {
 	slices.Sort(at)
 	kept := at[:1]
 	for _, v := range at[1:] {
-		if v-kept[len(kept)-1] > touch {
+		if v-kept[len(kept)-1] > least {
 			kept = append(kept, v)
 		}
 	}

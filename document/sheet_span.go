@@ -195,9 +195,25 @@ func (u *unruled) plan(heads []float64) *plan {
 	}
 	for i := range p.cells {
 		c := &p.cells[i]
-		c.text = glyphsText(c.glyphs, p.cellBox(*c))
+		box := p.cellBox(*c)
+		if words := bounds(c.glyphs); !figure(glyphsText(c.glyphs, words)) {
+			box[0], box[2] = words[0], words[2] // lines near each other are one text
+		}
+		c.text = glyphsText(c.glyphs, box)
 	}
 	return p
+}
+
+// bounds is the box around glyphs.
+func bounds(glyphs []glyph) rect {
+	if len(glyphs) == 0 {
+		return rect{}
+	}
+	box := glyphs[0].box
+	for _, g := range glyphs {
+		box = box.joined(g.box)
+	}
+	return box
 }
 
 // place puts a cell on the plan. Where another stands already, they are one.

@@ -11,12 +11,19 @@ import (
 // A sheetTable is a table as it has grown over pages.
 type sheetTable struct {
 	xs       []float64
-	cells    []GridCell // by row, then column; rows and columns counted from 0 until grid
+	cells    []tableCell // by row, then column; rows and columns counted from 0 until grid
 	rows     int
 	ruled    bool
 	page     int  // of its last part
 	openFoot bool // no rule closes its last part
 	foot     float64
+}
+
+// A tableCell also says whether its text fills it, so that it may go on in another.
+type tableCell struct {
+	GridCell
+	wide bool // no further word fits on its last line
+	deep bool // no further line fits below its last
 }
 
 const (
@@ -31,18 +38,24 @@ func newSheetTable(p *plan) *sheetTable {
 	return t
 }
 
-func (p *plan) gridCells() []GridCell {
-	cells := make([]GridCell, len(p.cells))
+func (p *plan) gridCells() []tableCell {
+	cells := make([]tableCell, len(p.cells))
 	for i, c := range p.cells {
-		cells[i] = GridCell{
+		box := p.cellBox(c)
+		cells[i].GridCell = GridCell{
 			Text: c.text, Row: c.row, Column: c.column, RowSpan: c.endRow - c.row, ColSpan: c.endColumn - c.column,
-			Page: p.page, Box: p.cellBox(c),
+			Page: p.page, Box: box,
+		}
+		if all := lines(c.glyphs); len(all) > 0 {
+			last := &all[len(all)-1]
+			cells[i].wide = last.inked().width()+2*last.size > box.width()-2*padding(all, box)
+			cells[i].deep = last.box[3]+1.5*last.size > box[3]-padding(all, box)
 		}
 	}
 	return cells
 }
 
-func (t *sheetTable) add(p *plan, cells []GridCell) {
+func (t *sheetTable) add(p *plan, cells []tableCell) {
 	t.cells = append(t.cells, cells...)
 	for _, c := range cells {
 		t.rows = max(t.rows, c.Row+c.RowSpan)
@@ -65,7 +78,7 @@ func (t *sheetTable) goesOn(p *plan, height float64) bool {
 		return false
 	}
 	t.xs, t.cells = xs, mine
-	cells = slices.DeleteFunc(cells, func(c GridCell) bool { return c.Row < head })
+	cells = slices.DeleteFunc(cells, func(c tableCell) bool { return c.Row < head })
 	if len(cells) == 0 {
 		return true
 	}
@@ -112,7 +125,7 @@ func (t *sheetTable) sameColumns(xs []float64) bool {
 
 // widen lays the table and a further part out in columns common to both, and changes
 // neither.
-func (t *sheetTable) widen(p *plan) (xs []float64, mine, other []GridCell) {
+func (t *sheetTable) widen(p *plan) (xs []float64, mine, other []tableCell) {
 	shift := p.xs[0] - t.xs[0]
 	xs = slices.Clone(t.xs)
 	for _, x := range p.xs {
@@ -127,7 +140,7 @@ func (t *sheetTable) widen(p *plan) (xs []float64, mine, other []GridCell) {
 }
 
 // recolumn renumbers columns from one list of edges to another.
-func recolumn(cells []GridCell, from, to []float64, shift float64) []GridCell {
+func recolumn(cells []tableCell, from, to []float64, shift float64) []tableCell {
 	number := make([]int, len(from))
 	for i, x := range from {
 		best := 0
@@ -146,13 +159,13 @@ func recolumn(cells []GridCell, from, to []float64, shift float64) []GridCell {
 	return cells
 }
 
-// repeated is how many rows of a part say what the first rows of the table say: its
-// head, printed again.
-func repeated(table, part []GridCell) int {
+// repeated is how many rows of a part say what the first rows of the table say, up to
+// the first with a figure: its head, printed again.
+func repeated(table, part []tableCell) int {
 	head, row := 0, 0
 	for i := 0; i < min(len(table), len(part)); i++ {
 		a, b := table[i], part[i]
-		if a.Row != b.Row || a.Column != b.Column || a.ColSpan != b.ColSpan || a.RowSpan != b.RowSpan || squeezed(a.Text) != squeezed(b.Text) {
+		if a.Row != b.Row || a.Column != b.Column || a.ColSpan != b.ColSpan || a.RowSpan != b.RowSpan || squeezed(a.Text) != squeezed(b.Text) || figure(b.Text) {
 			row = b.Row
 			break
 		}
@@ -179,15 +192,35 @@ func squeezed(s string) string { return strings.Join(strings.Fields(s), "") }
 // grid is the table as a document holds it.
 func (t *sheetTable) grid(number int) *Grid {
 	g := &Grid{Number: number, Columns: len(t.xs) - 1, Ruled: t.ruled, Rows: make([][]GridCell, t.rows)}
-	slices.SortStableFunc(t.cells, func(a, b GridCell) int {
+	slices.SortStableFunc(t.cells, func(a, b tableCell) int {
 		return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Column, b.Column))
 	})
 	for _, c := range t.cells {
 		row := c.Row
 		c.Row, c.Column = c.Row+1, c.Column+1
-		g.Rows[row] = append(g.Rows[row], c)
+		g.Rows[row] = append(g.Rows[row], c.GridCell)
 	}
 	return g
+}
+
+// texts is how many cells say something.
+func (t *sheetTable) texts() (n int) {
+	for _, c := range t.cells {
+		if c.Text != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// text is what the first cell says that says something.
+func (t *sheetTable) text() string {
+	for _, c := range t.cells {
+		if c.Text != "" {
+			return c.Text
+		}
+	}
+	return ""
 }
 
 // marked reports whether a text begins an item of a list: 一、 （三） 4. and the like.

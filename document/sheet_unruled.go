@@ -48,7 +48,7 @@ func (p *laidPage) findUnruled() {
 			hi = len(p.lines)
 		}
 		if lo >= 0 && lo < hi {
-			p.takeTable(lo, hi, 2)
+			p.takeTable(lo, hi, 2, r)
 		}
 	}
 	for from := 0; from < len(p.lines); {
@@ -56,7 +56,7 @@ func (p *laidPage) findUnruled() {
 		if lo == hi {
 			return
 		}
-		if p.takeTable(lo, hi, 3) {
+		if p.takeTable(lo, hi, 3, rect{}) {
 			from = lo
 		} else {
 			from = hi
@@ -64,9 +64,10 @@ func (p *laidPage) findUnruled() {
 	}
 }
 
-// takeTable makes a table of lines, if they are one.
-func (p *laidPage) takeTable(lo, hi, columns int) bool {
-	t := newUnruled(p.lines[lo:hi], columns)
+// takeTable makes a table of lines, if they are one. It stands between rules, unless
+// their box is empty.
+func (p *laidPage) takeTable(lo, hi, columns int, between rect) bool {
+	t := newUnruled(p.lines[lo:hi], columns, between)
 	if t == nil {
 		return false
 	}
@@ -93,7 +94,11 @@ func (p *laidPage) betweenRules() (found []rect) {
 		}
 		open := false
 		for k := 1; k < len(at); k++ {
-			if !p.tabular(top, at[k-1], at[k]) {
+			rows, heads := p.tabular(top, at[k-1], at[k])
+			if heads && !rows && !open && k+1 < len(at) {
+				rows, _ = p.tabular(top, at[k], at[k+1]) // what stands above a table is its head
+			}
+			if !rows {
 				open = false
 				continue
 			}
@@ -108,22 +113,28 @@ func (p *laidPage) betweenRules() (found []rect) {
 	return found
 }
 
-// tabular reports whether most lines between two rules stand in chunks.
-func (p *laidPage) tabular(r segment, top, foot float64) bool {
+// tabular reports whether most lines between two rules stand in chunks, and whether
+// all are short enough to be heads of columns.
+func (p *laidPage) tabular(r segment, top, foot float64) (rows, heads bool) {
 	lines, parted := 0, 0
+	heads = true
 	for i := range p.lines {
 		if y := p.lines[i].box.midY(); y < top || y > foot {
 			continue
 		}
 		lines++
 		if p.lines[i].box[0] < r.from-6 || p.lines[i].box[2] > r.to+6 {
-			return false
+			return false, false
 		}
-		if len(p.lines[i].chunks(0)) > 1 {
+		chunks := p.lines[i].chunks(0)
+		if len(chunks) > 1 {
 			parted++
 		}
+		for _, c := range chunks {
+			heads = heads && c.box.width() < 0.6*r.length()
+		}
 	}
-	return lines > 0 && parted*2 >= lines
+	return lines > 0 && parted*2 >= lines, lines > 0 && heads
 }
 
 // spread finds the next lines that stand in three chunks or more, with lines of one
