@@ -15,7 +15,7 @@ func TestWatermarkIsNoText(t *testing.T) {
 		x := 200 + 60*float64(i)
 		d.glyphs = append(d.glyphs, glyph{text: string(r), box: rect{x, 400, x + 60, 460}, size: 60, faint: true})
 	}
-	wantLaid(t, laidOut(d), "正文。")
+	wantSheets(t, laidOut(d), "正文。")
 }
 
 func TestFaintTextOfUsualSizeIsText(t *testing.T) {
@@ -23,12 +23,12 @@ func TestFaintTextOfUsualSizeIsText(t *testing.T) {
 	for i := range d.glyphs[3:] {
 		d.glyphs[3+i].faint = true
 	}
-	wantLaid(t, laidOut(d), "正文。", "灰色。")
+	wantSheets(t, laidOut(d), "正文。", "灰色。")
 }
 
 func TestCharactersDrawnTwiceAreOne(t *testing.T) {
 	d := draw().text(70, 100, "标题11").text(70.4, 100.2, "标题11")
-	wantLaid(t, laidOut(d), "标题11")
+	wantSheets(t, laidOut(d), "标题11")
 }
 
 // One shape that a file says is two characters has one place: neither may vanish.
@@ -38,7 +38,7 @@ func TestTwoCharactersOfOneShapeStay(t *testing.T) {
 		for range 2 {
 			d.glyphs = append(d.glyphs, glyph{text: "0", box: rect{75, 95, 85, 105}, size: 10, piece: piece})
 		}
-		wantLaid(t, laidOut(d), "a00")
+		wantSheets(t, laidOut(d), "a00")
 	}
 }
 
@@ -67,7 +67,7 @@ func TestTurnedPages(t *testing.T) {
 			b := turn(rect{r.x0, r.y0, r.x1, r.y1})
 			d.rules = append(d.rules, rule{b[0], b[1], b[2], b[3]})
 		}
-		wantLaid(t, laidOut(d), want...)
+		wantSheets(t, laidOut(d), want...)
 	}
 }
 
@@ -78,7 +78,7 @@ func TestPlacesThatAreNoNumbers(t *testing.T) {
 		d.rules = append(d.rules, rule{v, 0, 10, 0}, rule{0, v, 0, 10})
 		d.pictures = append(d.pictures, rect{0, 0, v, v})
 	}
-	wantLaid(t, laidOut(d), "正文。")
+	wantSheets(t, laidOut(d), "正文。")
 }
 
 func TestAppendRules(t *testing.T) {

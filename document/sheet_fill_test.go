@@ -11,13 +11,13 @@ func TestFigureWiderThanItsCellIsNotCut(t *testing.T) {
 	// Drawn in one go, mostly in the second cell: a rule runs through its third digit,
 	// or by chance between two.
 	for _, x := range []float64{158, 160} {
-		wantLaid(t, laidOut(twoCells().text(x, 230, "7730.28")), "1: 甲@1 乙@2", "1: @1 7730.28@2")
+		wantSheets(t, laidOut(twoCells().text(x, 230, "7730.28")), "1: 甲@1 乙@2", "1: @1 7730.28@2")
 	}
 }
 
 func TestFiguresThatTouchAreTwo(t *testing.T) {
 	d := twoCells().text(155, 230, "106").text(170, 230, "1234")
-	wantLaid(t, laidOut(d), "1: 甲@1 乙@2", "1: 106@1 1234@2")
+	wantSheets(t, laidOut(d), "1: 甲@1 乙@2", "1: 106@1 1234@2")
 }
 
 func TestFiguresDrawnInOneGoWithAGapAreTwo(t *testing.T) {
@@ -26,20 +26,20 @@ func TestFiguresDrawnInOneGoWithAGapAreTwo(t *testing.T) {
 	for i := range d.glyphs {
 		d.glyphs[i].piece = 1
 	}
-	wantLaid(t, laidOut(d), "1: 甲@1 乙@2", "1: 106@1 1234@2")
+	wantSheets(t, laidOut(d), "1: 甲@1 乙@2", "1: 106@1 1234@2")
 }
 
 func TestTextsThatFillTheirCellsAreTwo(t *testing.T) {
 	d := twoCells().text(70, 230, "一二三四五六七八九十").text(170, 230, "自然人")
-	wantLaid(t, laidOut(d), "1: 甲@1 乙@2", "1: 一二三四五六七八九十@1 自然人@2")
+	wantSheets(t, laidOut(d), "1: 甲@1 乙@2", "1: 一二三四五六七八九十@1 自然人@2")
 }
 
 func TestCharacterOnARuleStaysWithItsText(t *testing.T) {
 	d := twoCells().text(145, 230, "自然人")
-	wantLaid(t, laidOut(d), "1: 甲@1 乙@2", "1: 自然人@1 @2")
+	wantSheets(t, laidOut(d), "1: 甲@1 乙@2", "1: 自然人@1 @2")
 }
 
 func TestWhatIsDrawnOutsideIsNotInACell(t *testing.T) {
 	d := twoCells().text(276, 230, "注").text(174, 230, "1")
-	wantLaid(t, laidOut(d), "1: 甲@1 乙@2", "1: @1 1@2", "注")
+	wantSheets(t, laidOut(d), "1: 甲@1 乙@2", "1: @1 1@2", "注")
 }

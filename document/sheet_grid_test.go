@@ -17,7 +17,7 @@ func TestMergedCells(t *testing.T) {
 	}
 	d.level(220, 170, 370).level(240, 70, 370).upright(70, 200, 260).upright(170, 200, 260).upright(370, 200, 260).upright(270, 220, 260)
 	d.text(74, 220, "地区").text(250, 210, "高中").row(230, three, "", "学校", "学生").row(250, three, "甲", "1", "2")
-	wantLaid(t, laidOut(d), "1: 地区@1[2x1] 高中@2[1x2]", "1: 学校@2 学生@3", "1: 甲@1 1@2 2@3")
+	wantSheets(t, laidOut(d), "1: 地区@1[2x1] 高中@2[1x2]", "1: 学校@2 学生@3", "1: 甲@1 1@2 2@3")
 }
 
 // Every way to draw the same table gives the same table.
@@ -92,9 +92,9 @@ func TestWaysToDrawATable(t *testing.T) {
 			d := draw()
 			rules(d)
 			d.row(210, three, "行政许可", "12", "0").row(230, three, "行政处罚", "", "3").row(250, three, "合计", "12", "3")
-			wantLaid(t, laidOut(d), "1: 行政许可@1 12@2 0@3", "1: 行政处罚@1 @2 3@3", "1: 合计@1 12@2 3@3")
+			wantSheets(t, laidOut(d), "1: 行政许可@1 12@2 0@3", "1: 行政处罚@1 @2 3@3", "1: 合计@1 12@2 3@3")
 			slices.Reverse(d.rules) // in any order
-			wantLaid(t, laidOut(d), "1: 行政许可@1 12@2 0@3", "1: 行政处罚@1 @2 3@3", "1: 合计@1 12@2 3@3")
+			wantSheets(t, laidOut(d), "1: 行政许可@1 12@2 0@3", "1: 行政处罚@1 @2 3@3", "1: 合计@1 12@2 3@3")
 		})
 	}
 }
@@ -105,7 +105,7 @@ func TestRowOfOneCellWithOpenSides(t *testing.T) {
 	d := draw().level(200, 70, 370).level(220, 70, 370).level(240, 70, 370).level(260, 70, 370).level(280, 70, 370)
 	d.upright(170, 220, 240).upright(270, 220, 240).upright(170, 260, 280)
 	d.text(195, 210, "第二十条一项").row(230, three, "规章", "0", "1").text(195, 250, "第二十条五项").row(270, three, "许可", "550")
-	wantLaid(t, laidOut(d), "1: 第二十条一项@1[1x3]", "1: 规章@1 0@2 1@3", "1: 第二十条五项@1[1x3]", "1: 许可@1 550@2[1x2]")
+	wantSheets(t, laidOut(d), "1: 第二十条一项@1[1x3]", "1: 规章@1 0@2 1@3", "1: 第二十条五项@1[1x3]", "1: 许可@1 550@2[1x2]")
 }
 
 // A heading between two such tables parts them.
@@ -115,7 +115,7 @@ func TestHeadingBetweenTablesWithOpenSides(t *testing.T) {
 	d.text(90, 256, "三、收到和处理情况")
 	d.level(272, 70, 370).level(292, 70, 370).level(312, 70, 370).upright(170, 272, 312)
 	d.row(282, three, "丙", "3").row(302, three, "丁", "4")
-	wantLaid(t, laidOut(d), "1: 甲@1 1@2", "1: 乙@1 2@2", "三、收到和处理情况", "2: 丙@1 3@2", "2: 丁@1 4@2")
+	wantSheets(t, laidOut(d), "1: 甲@1 1@2", "1: 乙@1 2@2", "三、收到和处理情况", "2: 丙@1 3@2", "2: 丁@1 4@2")
 }
 
 func TestWhatIsNoTable(t *testing.T) {
@@ -126,14 +126,14 @@ func TestWhatIsNoTable(t *testing.T) {
 		"a chart":                draw().grid([]float64{300, 350, 400}, []float64{300, 350, 400}).text(90, 200, "正文。"),
 		"a slip of a box":        draw().grid([]float64{88, 92}, []float64{198, 203}).text(90, 200, "正文。"),
 	} {
-		t.Run(name, func(t *testing.T) { wantLaid(t, laidOut(d), "正文。") })
+		t.Run(name, func(t *testing.T) { wantSheets(t, laidOut(d), "正文。") })
 	}
 }
 
 func TestUnderlineInACellPartsNothing(t *testing.T) {
 	d := draw().grid(three, ladder).level(214, 74, 100)
 	d.row(210, three, "甲", "1", "2").row(230, three, "乙", "3", "4").row(250, three, "丙", "5", "6")
-	wantLaid(t, laidOut(d), "1: 甲@1 1@2 2@3", "1: 乙@1 3@2 4@3", "1: 丙@1 5@2 6@3")
+	wantSheets(t, laidOut(d), "1: 甲@1 1@2 2@3", "1: 乙@1 3@2 4@3", "1: 丙@1 5@2 6@3")
 }
 
 // Fields that hang together in no rectangle are told apart by rows.
@@ -162,5 +162,5 @@ func TestShapeThatIsNoRectangle(t *testing.T) {
 
 func TestBoxAndItsTextIsAParagraph(t *testing.T) {
 	d := draw().grid([]float64{70, 270}, []float64{200, 240}).text(80, 220, "提示。").text(70, 300, "正文。")
-	wantLaid(t, laidOut(d), "提示。", "正文。")
+	wantSheets(t, laidOut(d), "提示。", "正文。")
 }

@@ -12,7 +12,7 @@ func cutTable() *drawing {
 
 func TestTableGoesOnOverPages(t *testing.T) {
 	two := draw().grid(wide, []float64{80, 100, 120}).row(90, wide, "", "公开", "5", "6").row(110, wide, "", "其他", "7", "8").text(70, 200, "后文。")
-	wantLaid(t, laidOut(cutTable(), two),
+	wantSheets(t, laidOut(cutTable(), two),
 		"1: 组@1 项目@2 自然人@3 总计@4", "1: @1 新收@2 1@3 2@4", "1: @1 结转@2 3@3 4@4", "1: @1 公开@2 5@3 6@4", "1: @1 其他@2 7@3 8@4", "后文。")
 }
 
@@ -29,7 +29,7 @@ func TestRowsOfALaterPageSayTheirPage(t *testing.T) {
 
 func TestRepeatedHeadIsDropped(t *testing.T) {
 	two := draw().grid(wide, []float64{80, 100, 120}).row(90, wide, "组", "项目", "自然人", "总计").row(110, wide, "", "公开", "5", "6")
-	wantLaid(t, laidOut(cutTable(), two),
+	wantSheets(t, laidOut(cutTable(), two),
 		"1: 组@1 项目@2 自然人@3 总计@4", "1: @1 新收@2 1@3 2@4", "1: @1 结转@2 3@3 4@4", "1: @1 公开@2 5@3 6@4")
 }
 
@@ -37,13 +37,13 @@ func TestRepeatedHeadIsDropped(t *testing.T) {
 func TestRepeatedRowOfFiguresStays(t *testing.T) {
 	one := draw().grid(wide, []float64{720, 740}).row(730, wide, "", "新收", "0", "0")
 	two := draw().grid(wide, []float64{80, 100}).row(90, wide, "", "新收", "0", "0")
-	wantLaid(t, laidOut(one, two), "1: @1 新收@2 0@3 0@4", "1: @1 新收@2 0@3 0@4")
+	wantSheets(t, laidOut(one, two), "1: @1 新收@2 0@3 0@4", "1: @1 新收@2 0@3 0@4")
 }
 
 func TestHeadsAndNumbersOfPagesDoNotCutATable(t *testing.T) {
 	one := cutTable().text(70, 40, "某某局").text(290, 800, "- 1 -")
 	two := draw().text(70, 40, "某某局").text(290, 800, "- 2 -").grid(wide, []float64{80, 100}).row(90, wide, "", "公开", "5", "6")
-	wantLaid(t, laidOut(one, two),
+	wantSheets(t, laidOut(one, two),
 		"某某局", "1: 组@1 项目@2 自然人@3 总计@4", "1: @1 新收@2 1@3 2@4", "1: @1 结转@2 3@3 4@4", "1: @1 公开@2 5@3 6@4")
 }
 
@@ -92,7 +92,7 @@ func TestRowsThatAPageBreakCuts(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			one := draw().grid(wide, []float64{700, 720, 740}).row(710, wide, "组", "项目", "自然人", "总计").row(730, wide, c.above...)
 			two := draw().grid(wide, []float64{80, 100}).row(90, wide, c.below...)
-			wantLaid(t, laidOut(one, two), append([]string{"1: 组@1 项目@2 自然人@3 总计@4"}, c.want...)...)
+			wantSheets(t, laidOut(one, two), append([]string{"1: 组@1 项目@2 自然人@3 总计@4"}, c.want...)...)
 		})
 	}
 }
@@ -135,7 +135,7 @@ func TestGroupsThatAPageBreakCuts(t *testing.T) {
 				want[0] = "1: " + c.above + "@1[3x1] 1.甲@2 1@3 2@4"
 				want[3] = "1: " + c.below + "@1[3x1] 1.甲@2 1@3 2@4"
 			}
-			wantLaid(t, got, want...)
+			wantSheets(t, got, want...)
 		})
 	}
 }
@@ -148,7 +148,7 @@ func TestRowThatSaysNothingAtThePageBreak(t *testing.T) {
 		one.upright(x, 740, 760)
 	}
 	two := draw().grid(wide, []float64{80, 100}).row(90, wide, "", "公开", "5", "6")
-	wantLaid(t, laidOut(one, two),
+	wantSheets(t, laidOut(one, two),
 		"1: 组@1 项目@2 自然人@3 总计@4", "1: @1 新收@2 1@3 2@4", "1: @1 结转@2 3@3 4@4", "1: @1 公开@2 5@3 6@4")
 }
 
@@ -156,7 +156,7 @@ func TestRowThatSaysNothingAtThePageBreak(t *testing.T) {
 func TestFirstRowAtTheFootOfAPage(t *testing.T) {
 	one := draw().grid([]float64{70, 450}, []float64{720, 740}).text(200, 730, "第二十条第（一）项")
 	two := draw().grid(wide, []float64{80, 100}).row(90, wide, "", "公开", "5", "6")
-	wantLaid(t, laidOut(one, two), "1: 第二十条第（一）项@1[1x4]", "1: @1 公开@2 5@3 6@4")
+	wantSheets(t, laidOut(one, two), "1: 第二十条第（一）项@1[1x4]", "1: @1 公开@2 5@3 6@4")
 }
 
 func TestMarked(t *testing.T) {

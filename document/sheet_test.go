@@ -81,7 +81,7 @@ func laidOut(pages ...*drawing) []string {
 	return laid(&Document{Blocks: layOut(sheets)})
 }
 
-func wantLaid(t *testing.T, got []string, want ...string) {
+func wantSheets(t *testing.T, got []string, want ...string) {
 	t.Helper()
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("layOut (-want +got):\n%s", d)
@@ -100,18 +100,18 @@ func TestLinesAreJoinedIntoParagraphs(t *testing.T) {
 	d.text(indent, 165, first).text(70, 180, full).text(70, 195, "完。")
 	d.text(indent, 210, first).text(70, 225, "也完。")
 	d.text(indent, 240, "二、主动公开情况")
-	wantLaid(t, laidOut(d), "某某区人民政府", "年度报告", "一、总体情况", first+full+"完。", first+"也完。", "二、主动公开情况")
+	wantSheets(t, laidOut(d), "某某区人民政府", "年度报告", "一、总体情况", first+full+"完。", first+"也完。", "二、主动公开情况")
 }
 
 func TestParagraphGoesOnOverPages(t *testing.T) {
 	one := draw().text(indent, 700, first).text(70, 715, full)
 	two := draw().text(70, 90, "接着说。").text(indent, 105, "另起一段。")
-	wantLaid(t, laidOut(one, two), first+full+"接着说。", "另起一段。")
+	wantSheets(t, laidOut(one, two), first+full+"接着说。", "另起一段。")
 }
 
 func TestHeadingOfAFullLineBeginsAParagraph(t *testing.T) {
 	d := draw().text(70, 100, first+"十一。").text(70, 115, "三、收到和处理政府信息公开申请情况")
-	wantLaid(t, laidOut(d), first+"十一。", "三、收到和处理政府信息公开申请情况")
+	wantSheets(t, laidOut(d), first+"十一。", "三、收到和处理政府信息公开申请情况")
 }
 
 func TestBlocksSayWhereTheyStand(t *testing.T) {
@@ -146,7 +146,7 @@ func TestPageNumbersAndRunningHeadsAreLeftOut(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := laidOut(page(numbers[0], "甲。"), page(numbers[1], "乙。"), page(numbers[2], "丙。"))
-			wantLaid(t, got, "某某局年度报告", "甲。", "乙。", "丙。")
+			wantSheets(t, got, "某某局年度报告", "甲。", "乙。", "丙。")
 		})
 	}
 }
@@ -154,14 +154,14 @@ func TestPageNumbersAndRunningHeadsAreLeftOut(t *testing.T) {
 func TestWhatIsNoPageNumberStays(t *testing.T) {
 	// A figure at the foot that is not the page's, and a number in the text.
 	d := draw().text(70, 200, "1").text(70, 790, "4119")
-	wantLaid(t, laidOut(d), "1", "4119")
+	wantSheets(t, laidOut(d), "1", "4119")
 }
 
 func TestTextBesideATableStaysOutOfIt(t *testing.T) {
 	xs := []float64{70, 120, 170}
 	d := draw().grid(xs, []float64{200, 220, 240}).row(210, xs, "a", "1").row(230, xs, "b", "2")
 	d.text(200, 210, "旁边的文字。").text(200, 300, "下面的文字。")
-	wantLaid(t, laidOut(d), "1: a@1 1@2", "1: b@1 2@2", "旁边的文字。", "下面的文字。")
+	wantSheets(t, laidOut(d), "1: a@1 1@2", "1: b@1 2@2", "旁边的文字。", "下面的文字。")
 }
 
 func TestSeveralTablesOnAPage(t *testing.T) {
@@ -169,7 +169,7 @@ func TestSeveralTablesOnAPage(t *testing.T) {
 	d := draw().grid(left, []float64{200, 220, 240}).row(210, left, "a", "1").row(230, left, "b", "2")
 	d.grid(right, []float64{200, 220, 240}).row(210, right, "c", "3").row(230, right, "d", "4")
 	d.grid(left, []float64{300, 320, 340}).row(310, left, "e", "5").row(330, left, "f", "6")
-	wantLaid(t, laidOut(d), "1: a@1 1@2", "1: b@1 2@2", "2: c@1 3@2", "2: d@1 4@2", "3: e@1 5@2", "3: f@1 6@2")
+	wantSheets(t, laidOut(d), "1: a@1 1@2", "1: b@1 2@2", "2: c@1 3@2", "2: d@1 4@2", "3: e@1 5@2", "3: f@1 6@2")
 }
 
 func TestLargePictureIsABlock(t *testing.T) {

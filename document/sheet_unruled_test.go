@@ -27,7 +27,7 @@ func TestTableOfThreeLines(t *testing.T) {
 		d.text(80, y, name).text(185, y, fmt.Sprint(i+1)).text(322, y, fmt.Sprint(100+i))
 	}
 	d.text(70, 330, "后文。")
-	wantLaid(t, laidOut(d), "各区情况", "1: 地区@1[2x1] 高中@2[1x2]", "1: 学校@2 学生@3",
+	wantSheets(t, laidOut(d), "各区情况", "1: 地区@1[2x1] 高中@2[1x2]", "1: 学校@2 学生@3",
 		"1: 甲区@1 1@2 100@3", "1: 乙区@1 2@2 101@3", "1: 丙区@1 3@2 102@3", "后文。")
 	if got := ruled(d); len(got) != 1 || got[0] {
 		t.Errorf("Ruled = %v, want one table that is not", got)
@@ -48,7 +48,7 @@ func TestTableWithoutLines(t *testing.T) {
 	d.text(80, 180, "项目").text(195, 180, "上年").text(275, 180, "本年").text(358, 180, "合计")
 	spaced(d, 200, "甲", "乙", "丙", "丁")
 	d.text(70, 320, full).text(70, 335, "完。")
-	wantLaid(t, laidOut(d), "标题", "1: 项目@1 上年@2 本年@3 合计@4",
+	wantSheets(t, laidOut(d), "标题", "1: 项目@1 上年@2 本年@3 合计@4",
 		"1: 甲@1 10@2 12@3 0@4", "1: 乙@1 11@2 12@3 1000@4", "1: 丙@1 12@2 12@3 2000@4", "1: 丁@1 13@2 12@3 3000@4", full+"完。")
 	if got := ruled(d); len(got) != 1 || got[0] {
 		t.Errorf("Ruled = %v, want one table that is not", got)
@@ -89,7 +89,7 @@ func TestCellOfSeveralLinesWithoutRules(t *testing.T) {
 	d.text(80, 243, "很长的名").text(80, 256, "字")
 	d.text(200, 250, "5").text(280, 250, "6").text(360, 250, "7")
 	spaced(d, 280, "丁")
-	wantLaid(t, laidOut(d), "1: 甲@1 10@2 12@3 0@4", "1: 乙@1 11@2 12@3 1000@4", "1: 很长的名字@1 5@2 6@3 7@4", "1: 丁@1 10@2 12@3 0@4")
+	wantSheets(t, laidOut(d), "1: 甲@1 10@2 12@3 0@4", "1: 乙@1 11@2 12@3 1000@4", "1: 很长的名字@1 5@2 6@3 7@4", "1: 丁@1 10@2 12@3 0@4")
 }
 
 func TestUnruledTableGoesOn(t *testing.T) {
@@ -98,7 +98,7 @@ func TestUnruledTableGoesOn(t *testing.T) {
 	}
 	one := spaced(head(draw(), 660), 680, "甲", "乙", "丙")
 	two := spaced(head(draw(), 80), 100, "丁", "戊", "己")
-	wantLaid(t, laidOut(one, two), "1: 项目@1 上年@2 本年@3 合计@4",
+	wantSheets(t, laidOut(one, two), "1: 项目@1 上年@2 本年@3 合计@4",
 		"1: 甲@1 10@2 12@3 0@4", "1: 乙@1 11@2 12@3 1000@4", "1: 丙@1 12@2 12@3 2000@4",
 		"1: 丁@1 10@2 12@3 0@4", "1: 戊@1 11@2 12@3 1000@4", "1: 己@1 12@2 12@3 2000@4")
 }
@@ -106,7 +106,7 @@ func TestUnruledTableGoesOn(t *testing.T) {
 func TestLinesThatAreNoTable(t *testing.T) {
 	d := draw().text(70, 200, "填表人：张").text(200, 200, "审核人：李").text(330, 200, "日期：三月")
 	d.text(70, 240, "甲").text(200, 240, "乙")
-	wantLaid(t, laidOut(d), "填表人：张 审核人：李 日期：三月", "甲 乙")
+	wantSheets(t, laidOut(d), "填表人：张 审核人：李 日期：三月", "甲 乙")
 }
 
 // Two texts that claim one place are one cell, which is no figure any more.
