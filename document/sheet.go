@@ -23,11 +23,6 @@ func (r rect) joined(s rect) rect {
 	return rect{min(r[0], s[0]), min(r[1], s[1]), max(r[2], s[2]), max(r[3], s[3])}
 }
 
-// common is how much of the plane both cover, in square points.
-func (r rect) common(s rect) float64 {
-	return max(0, min(r[2], s[2])-max(r[0], s[0])) * max(0, min(r[3], s[3])-max(r[1], s[1]))
-}
-
 // A glyph is one character, or what a file draws as one, spaces among them.
 type glyph struct {
 	text  string

@@ -17,6 +17,11 @@ func (s sheet) cleaned() sheet {
 	s.glyphs = slices.DeleteFunc(s.glyphs, func(g glyph) bool {
 		return !finite(g.box[:]...) || !finite(g.size) || g.box[2] < g.box[0] || g.box[3] < g.box[1] || g.text == "" || g.oblique()
 	})
+	for i := range s.glyphs {
+		if g := &s.glyphs[i]; g.size <= 0 {
+			g.size = max(g.box.height(), 1)
+		}
+	}
 	usual := usualSize(s.glyphs)
 	s.glyphs = slices.DeleteFunc(s.glyphs, func(g glyph) bool { return g.faint && g.size > 1.8*usual })
 	s.glyphs = once(s.glyphs)

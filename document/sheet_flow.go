@@ -57,7 +57,7 @@ func (f *flow) page(p *laidPage) {
 	}
 	var places []place
 	for _, t := range p.plans {
-		places = append(places, place{t.ys[0], t.xs[0], func() { f.table(t, p.height) }})
+		places = append(places, place{t.ys[0], t.xs[0], func() { f.table(t) }})
 	}
 	for _, l := range p.cutLines() {
 		places = append(places, place{l.box.midY(), l.box[0], func() { f.line(l, p.number, l.box.midY() < outer*p.height || l.box.midY() > (1-outer)*p.height) }})
@@ -105,7 +105,8 @@ func (l line) cut(x float64) (parts []line) {
 	return parts
 }
 
-func (f *flow) table(p *plan, height float64) {
+// table appends a table: to the one it goes on with, or as a new one.
+func (f *flow) table(p *plan) {
 	n := len(f.items) - 1
 	for n >= 0 && f.items[n].outer {
 		n--
