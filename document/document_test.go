@@ -65,6 +65,7 @@ func TestRead(t *testing.T) {
 		{"full-width bars", "｜a｜b｜", "text", []string{"1: a@1 b@2"}},
 		{"an empty row of bars is a row", "| a | b | c | d | e |\n| | | | | |", "text", []string{"1: a@1 b@2 c@3 d@4 e@5", "1: @1 @2 @3 @4 @5"}},
 		{"an indented paragraph is no table", "\t" + strings.Repeat("本机关依法公开政府信息", 8), "text", []string{strings.Repeat("本机关依法公开政府信息", 8)}},
+		{"Markdown headings", "# 标题 ##\n#话题\n####### 七\n一", "text", []string{"标题", "#话题", "####### 七", "一"}},
 		{"Windows lines", "一\r\na\tb\r\n", "text", []string{"一", "1: a@1 b@2"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -63,7 +63,7 @@ func TestLabelBetweenRowsCoversThem(t *testing.T) {
 		d.text(200, y, fmt.Sprint(i+1)).text(280, y, fmt.Sprint(20+i)).text(360, y, fmt.Sprint(300+i))
 	}
 	d.text(80, 230, "甲组").text(80, 280, "乙").text(80, 300, "丙")
-	wantLaid(t, laidOut(d), "1: 甲组@1[4x1] 1@2 20@3 300@4", "1: 2@2 21@3 301@4", "1: 3@2 22@3 302@4", "1: 4@2 23@3 303@4",
+	wantSheets(t, laidOut(d), "1: 甲组@1[4x1] 1@2 20@3 300@4", "1: 2@2 21@3 301@4", "1: 3@2 22@3 302@4", "1: 4@2 23@3 303@4",
 		"1: 乙@1 5@2 24@3 304@4", "1: 丙@1 6@2 25@3 305@4")
 }
 

@@ -39,7 +39,8 @@ func readText(body []byte, contentType string) (*Document, error) {
 			open.add(fields, n+1)
 		default:
 			open = nil
-			d.Blocks = append(d.Blocks, Block{Text: fields[0], Line: n + 1})
+			text, level := markdownHeading(fields[0])
+			d.Blocks = append(d.Blocks, Block{Text: text, Level: level, Line: n + 1})
 			if d.Published.IsZero() {
 				d.Published = printedDate(fields[0])
 			}
@@ -47,6 +48,17 @@ func readText(body []byte, contentType string) (*Document, error) {
 		gap = 0
 	}
 	return d, nil
+}
+
+// markdownHeading cuts the number signs from a heading of Markdown, which many tools
+// turn files into, and returns its level, 0 for any other line.
+func markdownHeading(line string) (string, int) {
+	rest := strings.TrimLeft(line, "#")
+	level := len(line) - len(rest)
+	if text := strings.TrimSpace(strings.Trim(rest, " #")); level >= 1 && level <= 6 && strings.HasPrefix(rest, " ") && text != "" {
+		return text, level
+	}
+	return line, 0
 }
 
 // add appends a row of fields that stand on a line.

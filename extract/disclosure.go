@@ -27,6 +27,9 @@ func readDisclosure(t *table, f *report.Form) (tableReading, error) {
 		}
 		columns := columnsOf(f, r)
 		h := headAbove(heads, m.line)
+		if h.together && len(h.cells) != len(columns) {
+			h = head{line: h.line, lead: -1} // nobody knows where one ends
+		}
 		order := h.order(columns)
 		fitted += h.fit(columns)
 		facts, err := readDisclosureRow(t, m, r, columns, h, order)
@@ -111,6 +114,8 @@ type head struct {
 	line  int
 	cells []cell
 	lead  int // empty cells between the first cell and the first head, -1 unknown
+
+	together bool // cut from one text in which the heads have run together
 }
 
 // readHeads finds the rows of column heads: 信息内容 and the columns of a block,
@@ -134,7 +139,7 @@ func readHeads(t *table, f *report.Form) []head {
 			case k == 0 && len(l.cells) > 1 && !likeColumn(c.label):
 				names++ // 信息类别, 事项: what the rows below are
 			case l.loose && strings.HasPrefix(c.label.key, "信息内容"):
-				h.cells = append(h.cells, runTogether(c)...)
+				h.cells, h.together = append(h.cells, runTogether(c)...), true
 			default:
 				if len(h.cells) == 0 {
 					h.lead = k - names
@@ -162,11 +167,13 @@ func runTogether(c *cell) []cell {
 				longest = key
 			}
 		}
+		if longest == "" && len(cells) > 0 { // a note behind the last one
+			break
+		}
 		if longest == "" {
 			longest = rest
 		}
-		one := newCell(longest, c.at)
-		cells = append(cells, one)
+		cells = append(cells, newCell(longest, c.at))
 		rest = rest[len(longest):]
 	}
 	return cells

@@ -11,7 +11,7 @@ const alike = 0.55
 
 // alikeStrict is the same for a table that may have rows of others: 信函传真申请数 is
 // not 传真申请数.
-const alikeStrict = 0.85
+const alikeStrict = 0.9
 
 // A rowBook has the labels of the rows of one table of one form.
 type rowBook struct {
@@ -98,7 +98,11 @@ func matchRows(t *table, b *rowBook) (rows []match, groups []string, fit float64
 		lead := leading(&t.lines[i])
 		group = b.groupOf(t.lines[i].cells[:lead], group)
 		groups[i] = group
-		hits[i] = b.hits(&t.lines[i], lead, group)
+		if t.lines[i].loose {
+			hits[i] = b.looseHits(t, i, lead, group)
+		} else {
+			hits[i] = b.hits(&t.lines[i], lead, group)
+		}
 		if len(hits[i]) > 0 && b.rows[hits[i][0].row].Group == "" && hits[i][0].exact {
 			group = ""
 		}
@@ -149,39 +153,16 @@ func (b *rowBook) groupOf(cells []cell, group string) string {
 
 // hits lists the rows a line's label may stand for, each once.
 func (b *rowBook) hits(l *line, lead int, group string) []hit {
-	var found []hit
-	figures := 0.0
-	if lead < len(l.cells) {
-		figures = 0.2
-	}
-	add := func(row, leaf int, score float64, exact bool) {
-		score += figures
-		if g := b.rows[row].Group; group != "" && g != "" {
-			if g == group {
-				score += 0.1
-			} else {
-				score -= 0.3
-			}
-		}
-		for i := range found {
-			if found[i].row == row {
-				if score >= found[i].score {
-					found[i] = hit{row, leaf, score, exact}
-				}
-				return
-			}
-		}
-		found = append(found, hit{row, leaf, score, exact})
-	}
+	found := hitList{book: b, group: group, figures: lead < len(l.cells)}
 	for i := range l.cells[:lead] {
 		for _, row := range b.exact[l.cells[i].label.key] {
 			if l.cells[i].word() {
-				add(row, i, 1, true)
+				found.add(row, i, 1, true)
 			}
 		}
 	}
-	if len(found) > 0 {
-		return found
+	if len(found.hits) > 0 {
+		return found.hits
 	}
 	for i := range l.cells[:lead] {
 		c := &l.cells[i]
@@ -204,11 +185,11 @@ func (b *rowBook) hits(l *line, lead int, group string) []hit {
 				}
 			}
 			if score >= b.alike() {
-				add(row, i, score, false)
+				found.add(row, i, score, false)
 			}
 		}
 	}
-	return found
+	return found.hits
 }
 
 // likeness says how alike two labels are to this table. In one that may have rows

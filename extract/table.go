@@ -372,7 +372,7 @@ func (t *tables) fromParagraphs(d *document.Document, from, to int) {
 				current = ""
 			}
 		}
-		if current == "" {
+		if current == "" || strayNumber(tokens, open.cells) {
 			continue
 		}
 		if current == "disclosure" && len(tokens) == 1 && strings.HasPrefix(tokens[0].label.key, "信息内容") && tokens[0].label.key != "信息内容" {
@@ -402,6 +402,16 @@ func (t *tables) fromParagraphs(d *document.Document, from, to int) {
 			}
 		}
 	}
+}
+
+// strayNumber reports whether a paragraph is the number of a page: one figure alone,
+// behind a row that prints its figures on one line.
+func strayNumber(tokens, open []cell) bool {
+	if len(tokens) != 1 || tokens[0].number.State != report.Stated || len(open) < 2 {
+		return false
+	}
+	last := open[len(open)-1]
+	return !last.word() && !open[len(open)-2].blank() && open[len(open)-2].at.Row == last.at.Row
 }
 
 // counts reports whether a line is a part of a sentence that counts something: 收到
