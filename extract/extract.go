@@ -161,7 +161,11 @@ func (x *Extractor) readPart(d *document.Document, s stretch, o origin, whole bo
 	case found.none() && pictured(d, s):
 		return fail(report.Scan, "titled %q; its tables are pictures", meta.text)
 	case found.none():
-		return fail(report.UnknownForm, "titled %q, but without a table of a known form", meta.text)
+		p, against := readProse(d, s, found, meta.year)
+		if p == nil {
+			return fail(report.UnknownForm, "titled %q, but without a table of a known form", meta.text)
+		}
+		return x.finish(r, p, &checked{report: p, meta: &meta, against: against}, o)
 	case !meta.titled && partYear(meta.text):
 		return fail(report.NotReport, "%q reports on a part of a year", meta.text)
 	}
@@ -181,15 +185,20 @@ func (x *Extractor) readPart(d *document.Document, s stretch, o origin, whole bo
 	case d.Unclosed && p.Template.Review == "":
 		return fail(report.Truncated, "the page breaks off before its last table")
 	}
-	p.Title, p.Year, p.Published = meta.text, meta.year, meta.published
 	var prose []proseLine
 	p.Sections, prose = readSections(d, s.from, endOf(d, s, found), found)
-	claims, against := readClaims(d, p.Year, prose)
+	claims, against := readClaims(d, meta.year, prose)
 	p.Facts = append(p.Facts, claims...)
-	x.resolve(p, &meta, o)
-	p.Evidence = meta.evidence
+	return x.finish(r, p, &checked{report: p, heads: heads, meta: &meta, against: against}, o)
+}
+
+// finish adds to a report what is known of it beside its figures, and runs the checks.
+func (x *Extractor) finish(r report.Reading, p *report.Report, c *checked, o origin) report.Reading {
+	p.Title, p.Year, p.Published = c.meta.text, c.meta.year, c.meta.published
+	x.resolve(p, c.meta, o)
+	p.Evidence = c.meta.evidence
 	r.Report = p
-	r.Findings = runChecks(&checked{report: p, heads: heads, meta: &meta, against: against})
+	r.Findings = runChecks(c)
 	return r
 }
 

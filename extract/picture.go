@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"harvest/document"
@@ -12,11 +13,14 @@ const fewWords = 60
 
 // pictured reports whether a report prints its tables as pictures: behind the
 // heading of section 2, 3 or 4 stand a picture and next to no words before the next
-// heading.
+// heading, or a picture follows the caption of the statistical table (Q18).
 func pictured(d *document.Document, s stretch) bool {
 	section, words, pictures := 0, 0, 0
 	for i := s.from; i < s.to; i++ {
 		b := &d.Blocks[i]
+		if b.Picture && i > s.from && captioned(d.Blocks[i-1].Text) {
+			return true
+		}
 		if n, ok := sectionHeading(b, true); ok {
 			if isTableSection(section) && pictures > 0 && words < fewWords {
 				return true
@@ -33,3 +37,8 @@ func pictured(d *document.Document, s stretch) bool {
 }
 
 func isTableSection(n int) bool { return n >= 2 && n <= 4 }
+
+// captioned reports whether a line names the statistical table of a report.
+func captioned(text string) bool {
+	return utf8.RuneCountInString(text) <= fewWords && (strings.Contains(text, "统计表") || strings.Contains(text, "附表"))
+}

@@ -1,0 +1,114 @@
+package extract
+
+import "strings"
+
+// A hitList collects the ways to read one line, the best for each row.
+type hitList struct {
+	book    *rowBook
+	group   string // that the line stands in, "" unknown
+	figures bool   // cells stand behind the line's words
+	hits    []hit
+}
+
+func (h *hitList) add(row, leaf int, score float64, exact bool) {
+	if h.figures {
+		score += 0.2
+	}
+	if g := h.book.rows[row].Group; h.group != "" && g != "" {
+		if g == h.group {
+			score += 0.1
+		} else {
+			score -= 0.3
+		}
+	}
+	for i := range h.hits {
+		if h.hits[i].row == row {
+			if score >= h.hits[i].score {
+				h.hits[i] = hit{row, leaf, score, exact}
+			}
+			return
+		}
+	}
+	h.hits = append(h.hits, hit{row, leaf, score, exact})
+}
+
+// mostPieces is how many pieces of a label are looked at before its figures, and
+// behind them.
+const mostPieces = 4
+
+// looseHits lists the ways to read a line of a text that lost its columns. A long
+// label is printed in pieces there, above its figures, beside them and below, where
+// the next line begins with what is left of it: every joint of pieces that holds the
+// one nearest to the figures may be the label, and a piece alone is none.
+func (b *rowBook) looseHits(t *table, line, lead int, group string) []hit {
+	l := &t.lines[line]
+	found := hitList{book: b, group: group, figures: lead < len(l.cells)}
+	leaf := lastWord(l)
+	if leaf < 0 {
+		return nil
+	}
+	var below []string
+	if line+1 < len(t.lines) && t.lines[line+1].loose {
+		next := &t.lines[line+1]
+		for k := 0; k < lastWord(next) && k < mostPieces; k++ {
+			if numbered(&next.cells[k]) {
+				break // another label begins
+			}
+			if next.cells[k].word() {
+				below = append(below, next.cells[k].text)
+			}
+		}
+	}
+	for from := leaf; from >= max(0, leaf-mostPieces); from-- {
+		if !l.cells[from].word() {
+			break
+		}
+		for n := 0; n <= len(below); n++ {
+			b.readJoint(&found, l, from, leaf, below[:n])
+		}
+		if numbered(&l.cells[from]) {
+			break // the label begins here
+		}
+	}
+	return found.hits
+}
+
+// numbered reports whether a cell begins with an enumerator, and so a label.
+func numbered(c *cell) bool {
+	text := trimSpace(c.text)
+	return c.word() && withoutEnumerator(text) != text
+}
+
+// readJoint adds the rows whose label a joint of pieces is like: exactly, or as far
+// as a label may be.
+func (b *rowBook) readJoint(found *hitList, l *line, from, leaf int, below []string) {
+	joint := l.cells[leaf].label
+	if from < leaf || len(below) > 0 {
+		var text strings.Builder
+		for k := from; k <= leaf; k++ {
+			text.WriteString(l.cells[k].text)
+		}
+		for _, piece := range below {
+			text.WriteString(piece)
+		}
+		joint = newLabel(text.String())
+	}
+	for _, row := range b.exact[joint.key] {
+		found.add(row, leaf, 1, true)
+	}
+	if len(b.exact[joint.key]) > 0 {
+		return
+	}
+	if _, known := loadVocabulary().exact[joint.key]; known {
+		return
+	}
+	for row, labels := range b.labels {
+		score := 0.0
+		for _, known := range labels {
+			score = max(score, b.likeness(known, joint))
+		}
+		if score >= b.alike() {
+			found.add(row, leaf, score, false)
+		}
+	}
+}
