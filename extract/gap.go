@@ -2,12 +2,13 @@ package extract
 
 import "harvest/report"
 
-// fillGaps finds rows of table 3 whose labels are lost or split around their
-// figures: between the lines of two known rows (or before the first, or behind the
-// last) stand as many lines of seven figures without a known label as rows of the
-// form are missing there. It returns nil where there are none; proveGaps says
-// whether what it returns may be believed.
-func fillGaps(t *table, rows []match) []match {
+// fillGaps finds rows of table 3 whose labels are lost, split around their figures
+// or worded as nobody knows: between the lines of two known rows (or before the
+// first, or behind the last) stand as many lines of seven figures without a known
+// label as rows of the form are missing there. With numbered it keeps to lines whose
+// labels bear the numbers of the form's, which say enough; else proveGaps says whether
+// what it returns may be believed. It returns nil where there are none.
+func fillGaps(t *table, rows []match, book *rowBook, numbered bool) []match {
 	filled := append([]match(nil), rows...)
 	taken := make(map[int]bool)
 	for _, m := range rows {
@@ -39,7 +40,7 @@ func fillGaps(t *table, rows []match) []match {
 				lines = append(lines, i)
 			}
 		}
-		if len(lines) == to-from {
+		if len(lines) == to-from && (!numbered || sameNumbers(t, lines, book.rows[from:to])) {
 			for k, i := range lines {
 				filled[from+k] = match{line: i, leaf: leading(&t.lines[i]) - 1, between: true}
 			}
@@ -51,6 +52,23 @@ func fillGaps(t *table, rows []match) []match {
 		return nil
 	}
 	return filled
+}
+
+// sameNumbers reports whether the labels of lines bear the same enumerators as those
+// of rows: 3. or （四）.
+func sameNumbers(t *table, lines []int, rows []report.Row) bool {
+	for k, i := range lines {
+		l := &t.lines[i]
+		w := lastWord(l)
+		if w < 0 {
+			return false
+		}
+		number := enumerator(l.cells[w].text)
+		if number == "" || number != enumerator(rows[k].Label) {
+			return false
+		}
+	}
+	return true
 }
 
 // proveGaps reports whether the rows that fillGaps added add up: each equals its

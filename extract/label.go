@@ -113,6 +113,25 @@ func withoutEnumerator(s string) string {
 	return strings.TrimLeft(rest[n+size:], "、.．， ")
 }
 
+// enumerator returns the number before a label, in half-width digits or Chinese
+// numerals and without its brackets, "" where it has none.
+func enumerator(printed string) string {
+	s := trimSpace(printed)
+	rest := withoutEnumerator(s)
+	if rest == s {
+		return ""
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= '０' && r <= '９':
+			return r - '０' + '0'
+		case numeral(r):
+			return r
+		}
+		return -1
+	}, norm.NFKC.String(s[:len(s)-len(rest)]))
+}
+
 func numeral(r rune) bool {
 	return r >= '0' && r <= '9' || r >= '０' && r <= '９' || strings.ContainsRune("一二三四五六七八九十", r)
 }

@@ -24,7 +24,7 @@ func TestDOCAndXLSGiveThePagesFigures(t *testing.T) {
 			t.Fatalf("Read(%s) = %+v; want a report", name, readings)
 		}
 		found := make(map[string]string)
-		for _, f := range readings[0].Report.Facts {
+		for _, f := range cellsOf(readings[0].Report) {
 			found[f.Indicator+" "+f.Member] = string(f.State) + " " + f.Value.String()
 			if f.State != report.Stated {
 				t.Errorf("%s: %s %s is %s; want it stated", name, f.Indicator, f.Member, f.State)

@@ -16,8 +16,11 @@ func readRequests(t *table, f *report.Form) (tableReading, error) {
 	reading := tableReading{fit: fit}
 	heads := requestHeads(t, rows)
 	doubtHeads(t, rows, heads)
+	if filled := fillGaps(t, rows, book, true); filled != nil {
+		rows = filled
+	}
 	slots, places, err := settleRows(t, rows, heads, book)
-	if filled := fillGaps(t, rows); err == nil && filled != nil {
+	if filled := fillGaps(t, rows, book, false); err == nil && filled != nil {
 		if s, p, err := settleRows(t, filled, heads, book); err == nil && proveGaps(rows, filled, s, p, book) {
 			rows, slots, places = filled, s, p
 		}
