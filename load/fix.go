@@ -21,6 +21,12 @@ func Fixes() ([]report.Fix, error) {
 	return report.ReadFixes(folder, "load/fixes")
 }
 
+// ExampleFixes is a file of fixes without any, that says how one is written.
+func ExampleFixes() (string, error) {
+	b, err := fixFiles.ReadFile("fixes/example.yaml")
+	return string(b), err
+}
+
 // An Unused is a fix that changed nothing in what was loaded.
 type Unused struct {
 	Fix report.Fix
