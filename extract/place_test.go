@@ -30,7 +30,7 @@ func TestFindPlaceFindsWhatWasRead(t *testing.T) {
 					continue
 				}
 				placed++
-				p, ok, err := FindPlace(body, "", f.At)
+				p, ok, err := FindPlace(context.Background(), body, "", "", f.At)
 				if err != nil || !ok || p.Cells[p.Cell] != f.Printed {
 					t.Errorf("%s: FindPlace(%+v) = %q, cell %d, %v, %v; want %q", path, f.At, p.Cells, p.Cell, ok, err, f.Printed)
 				}
@@ -59,7 +59,7 @@ func TestFindPlaceShowsARowOfOneCellWithItsLabel(t *testing.T) {
 		if name == "paragraphs" {
 			table = 0
 		}
-		p, ok, err := FindPlace([]byte(body), "", report.At{Table: table, Row: 4, Column: 1})
+		p, ok, err := FindPlace(context.Background(), []byte(body), "", "", report.At{Table: table, Row: 4, Column: 1})
 		if err != nil || !ok || strings.Join(p.Cells, "|") != "一、本年新收|4|0" || p.Cell != 2 {
 			t.Errorf("%s: FindPlace = %q, cell %d, %v, %v; want the label, 4, and 0 marked", name, p.Cells, p.Cell, ok, err)
 		}
@@ -69,11 +69,11 @@ func TestFindPlaceShowsARowOfOneCellWithItsLabel(t *testing.T) {
 func TestFindPlaceSaysThatNothingStandsThere(t *testing.T) {
 	const body = "<p>一 4</p><table><tr><td colspan=2>二<td>5</table>"
 	for _, at := range []report.At{{}, {Table: 2, Row: 1, Column: 1}, {Table: 1, Row: 1, Column: 2}, {Table: 1, Row: 2, Column: 1}, {Row: 2, Column: 1}, {Row: 1, Column: 3}, {Page: 1}} {
-		if p, ok, err := FindPlace([]byte(body), "", at); ok || err != nil {
+		if p, ok, err := FindPlace(context.Background(), []byte(body), "", "", at); ok || err != nil {
 			t.Errorf("FindPlace(%+v) = %q, %v, %v; want nothing", at, p.Cells, ok, err)
 		}
 	}
-	if _, ok, err := FindPlace([]byte("%PDF-1.7"), "", report.At{Table: 1, Row: 1, Column: 1}); ok || err == nil {
+	if _, ok, err := FindPlace(context.Background(), []byte("%PDF-1.7"), "", "", report.At{Table: 1, Row: 1, Column: 1}); ok || err == nil {
 		t.Errorf("FindPlace in a file that is not read: %v, %v; want an error", ok, err)
 	}
 }
