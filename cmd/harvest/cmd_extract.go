@@ -14,6 +14,7 @@ import (
 
 func newExtractCmd(c *config) *cobra.Command {
 	var asJSON bool
+	var diff diffing
 	cmd := &cobra.Command{
 		Use:   "extract [FILE…]",
 		Short: "Read reports from files, or from the captures not read yet",
@@ -25,10 +26,13 @@ extractor has not read.
 With --json, print one object a line for every report found, and one with a
 problem for a file without one: the line that harvest load reads.
 
-Exit codes: 0 done, 1 failed, 2 used wrongly.`,
-		Example: "  harvest extract report.html\n  harvest extract --json *.html | harvest load",
+` + diffHelp + `Exit codes: 0 done, 1 failed, or with --diff something differs, 2 used wrongly.`,
+		Example: "  harvest extract report.html\n  harvest extract --json *.html | harvest load\n  harvest extract --diff current",
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, files []string) error {
+			if diff.asked() {
+				return diff.run(cmd, c, files, asJSON)
+			}
 			show := func(r report.Reading) error { return printReading(cmd.OutOrStdout(), r) }
 			if asJSON {
 				show = func(r report.Reading) error { return report.Write(cmd.OutOrStdout(), r) }
@@ -40,6 +44,7 @@ Exit codes: 0 done, 1 failed, 2 used wrongly.`,
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object for each report")
+	diff.flags(cmd)
 	return cmd
 }
 
