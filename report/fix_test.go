@@ -47,6 +47,22 @@ func TestReadFixes(t *testing.T) {
 	}
 }
 
+// What YAML would make a number of another kind of is taken as it is typed.
+func TestAFixIsTakenAsItIsTyped(t *testing.T) {
+	for typed, want := range map[string]string{"010": "010", "1.50": "1.50", "0x10": "0x10", "12 # so printed": "12", `""`: "", "'1\"2'": `1"2`, `"约\n3"`: "约\n3", "—": "—", "1,000": "1,000"} {
+		got, err := ReadFixes(fstest.MapFS{"a.yaml": {Data: []byte(strings.Replace(goodFix, "printed: 1x", "printed: "+typed, 1))}}, "fixes")
+		if err != nil || got[0].Printed != want {
+			t.Errorf("printed: %s is read as %+v, %v; want %q", typed, got, err, want)
+		}
+	}
+	for typed, want := range map[string]Value{"010": Count(10), "1.50": 1_500_000, `"-3"`: Count(-3), "0.000001": 1} {
+		got, err := ReadFixes(fstest.MapFS{"a.yaml": {Data: []byte(strings.Replace(goodFix, "value: 10", "value: "+typed, 1))}}, "fixes")
+		if err != nil || got[0].Value != want {
+			t.Errorf("value: %s is read as %+v, %v; want %s", typed, got, err, want)
+		}
+	}
+}
+
 func TestReadFixesSaysWhichLineAndKeyIsWrong(t *testing.T) {
 	for name, c := range map[string]struct {
 		from, to, key, says string
