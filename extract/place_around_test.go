@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"harvest/document"
 	"harvest/report"
 )
 
@@ -59,5 +60,24 @@ func TestFindPlaceLooksInThePartNamed(t *testing.T) {
 	}
 	if p, ok := findPlace(t, requestsPage, "a.zip/b.html", at); ok {
 		t.Errorf("FindPlace in a part that is not there: %+v", p)
+	}
+}
+
+// In a file that is laid out on pages a cell is found by its page and box, too.
+func TestGridCellIsFoundByPageAndBox(t *testing.T) {
+	box := [4]float64{10, 20.5, 30, 40}
+	g := &document.Grid{Number: 2, Columns: 2, Rows: [][]document.GridCell{{
+		{Text: "总计", Row: 1, Column: 1, RowSpan: 1, ColSpan: 1, Page: 3, Box: [4]float64{0, 20.5, 10, 40}},
+		{Text: "7", Row: 1, Column: 2, RowSpan: 1, ColSpan: 1, Page: 3, Box: box}}}}
+	d := &document.Document{Format: "pdf", Blocks: []document.Block{{Text: "x"}, {Grid: g}}}
+	for _, at := range []report.At{{Page: 3, Box: box}, {Table: 2, Row: 1, Column: 2}} {
+		if in, c := gridCell(d, at); in != g || c == nil || c.Text != "7" {
+			t.Errorf("gridCell(%+v) = %+v; want 7", at, c)
+		}
+	}
+	for _, at := range []report.At{{}, {Page: 2, Box: box}, {Page: 3}, {Table: 1, Row: 1, Column: 2}, {Table: 2, Row: 2, Column: 2}} {
+		if _, c := gridCell(d, at); c != nil {
+			t.Errorf("gridCell(%+v) = %+v; want nothing", at, c)
+		}
 	}
 }

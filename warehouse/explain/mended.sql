@@ -1,8 +1,9 @@
 -- One row per fact that a fix set, or that stands in a body that fixes are about:
--- the list in IN is of their digests. The value is in millionths.
+-- the list in IN is of their digests. A capture that is not remembered yet, so that
+-- nobody knows its digest, is left out. The value is in millionths.
 SELECT
     d.capture,
-    coalesce(c.digest, ''),
+    c.digest,
     d.part,
     f.indicator::VARCHAR,
     coalesce(f.member::VARCHAR, ''),
@@ -13,5 +14,5 @@ SELECT
 FROM fact AS f
 JOIN report AS r ON r.report = f.report
 JOIN reading AS d ON d.reading = r.reading
-LEFT JOIN capture AS c ON c.capture = d.capture
-WHERE d.capture IS NOT NULL AND (contains(f.rule, 'fixed') OR c.digest IN (%s));
+JOIN capture AS c ON c.capture = d.capture
+WHERE contains(f.rule, 'fixed') OR c.digest IN (%s);
