@@ -223,3 +223,14 @@ func TestFindingsAgreeWithFixedFigures(t *testing.T) {
 		}
 	}
 }
+
+// Whatever a file of fixes holds, it is read or refused with its name.
+func TestReadFixesRefusesWhatIsNone(t *testing.T) {
+	for _, text := range []string{"fixes:\n- digest: 1\n", "fixes: [{printed: |\n  a\n}]", "fixes:\n- printed: \"", "- a", "\x00", "fixes: {a: b}", "fixes:\n- a\n"} {
+		fixes, err := ReadFixes(fstest.MapFS{"a.yaml": {Data: []byte(text)}}, "fixes")
+		var at *FileError
+		if !errors.As(err, &at) || at.File != "fixes/a.yaml" {
+			t.Errorf("%q: %d fixes, %v; want an error that names the file", text, len(fixes), err)
+		}
+	}
+}
