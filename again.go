@@ -12,12 +12,14 @@ import (
 	"harvest/crawl"
 	"harvest/extract"
 	"harvest/ledger"
+	"harvest/report"
+	"harvest/warehouse"
 )
 
 // Unread yields the captures that a plan reads: those that this extractor has not
-// read, and with Again those of the plan's sources that may be of its years.
+// read, or not with the fixes as they are, and with Again those of the plan's sources that may be of its years.
 func (p *Pipeline) Unread(ctx context.Context, plan Plan) (iter.Seq2[archive.Capture, error], error) {
-	read, err := p.Warehouse.Read(ctx, extract.Version)
+	read, err := ReadBy(ctx, p.Warehouse, p.Reference.Fixes)
 	if err != nil {
 		return nil, err
 	}
@@ -35,6 +37,20 @@ func (p *Pipeline) Unread(ctx context.Context, plan Plan) (iter.Seq2[archive.Cap
 	every := len(plan.Sources) == len(p.Reference.Sources) // and what no source brought
 	chosen := func(c archive.Capture) bool { return every || meant[c.Source] }
 	return extract.Again(p.Archive.Captures(ctx), read, plan.Years, said, chosen), nil
+}
+
+// ReadBy returns the IDs of the captures whose readings in a working file stand: this
+// extractor made them, and they are as the fixes want them.
+func ReadBy(ctx context.Context, w *warehouse.Warehouse, fixes []report.Fix) (map[string]bool, error) {
+	read, err := w.Read(ctx, extract.Version)
+	if err != nil {
+		return nil, err
+	}
+	unmended, err := w.Unmended(ctx, fixes)
+	for id := range unmended {
+		delete(read, id)
+	}
+	return read, err
 }
 
 // ErrNoRun means no run has the name given.

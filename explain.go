@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"harvest/archive"
 	"harvest/extract"
@@ -14,6 +15,7 @@ import (
 // row that the archive holds where the figure was found, masked as a release is.
 type Explanation struct {
 	warehouse.Explanation
+	How    []string       `json:"how,omitempty"`     // the figure's rule in words
 	Row    *extract.Place `json:"row,omitempty"`     // nil where NoPage says why
 	NoPage string         `json:"no_page,omitempty"` // why the row cannot be shown
 }
@@ -26,6 +28,7 @@ func Explain(ctx context.Context, w *warehouse.Warehouse, a *archive.Archive, wh
 	if x.Explanation, err = w.Explain(ctx, which, figure); err != nil {
 		return x, err
 	}
+	x.How = extract.RuleSays(x.Figure.Rule)
 	x.Row, x.NoPage, err = findRow(ctx, a, &x.Explanation)
 	return x, err
 }
@@ -33,7 +36,7 @@ func Explain(ctx context.Context, w *warehouse.Warehouse, a *archive.Archive, wh
 // findRow reads the row of a figure from the archive, or says why it cannot.
 func findRow(ctx context.Context, a *archive.Archive, x *warehouse.Explanation) (*extract.Place, string, error) {
 	switch {
-	case x.Figure.Row == 0:
+	case x.Figure.Row == 0 && x.Figure.Page == 0:
 		return nil, "the report lacks this cell", nil
 	case x.Report.Capture == "":
 		return nil, "it was read from a bare file, which harvest does not keep", nil
@@ -61,8 +64,20 @@ func findRow(ctx context.Context, a *archive.Archive, x *warehouse.Explanation) 
 	case !ok:
 		return nil, fmt.Sprintf("extractor %s finds no cell there; it was read by extractor %s", extract.Version, x.Report.Extractor), nil
 	}
-	for i, cell := range place.Cells {
-		place.Cells[i] = warehouse.Mask(cell)
+	if !strings.HasPrefix(x.Figure.Rule, "placed-by-sums") || x.Figure.Section != 3 {
+		place.Ways = nil
+	}
+	mask(place.Cells)
+	mask(place.Label)
+	mask(place.Head)
+	for _, row := range place.Rows {
+		mask(row.Cells)
 	}
 	return &place, "", nil
+}
+
+func mask(texts []string) {
+	for i, text := range texts {
+		texts[i] = warehouse.Mask(text)
+	}
 }

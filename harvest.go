@@ -51,6 +51,7 @@ type Summary struct {
 	Load    load.Tally
 	Release warehouse.Release
 	Stale   []warehouse.SourceStatus // sources whose rows are older than the night
+	Unused  []warehouse.UnusedFix    // fixes that change nothing
 }
 
 // Run crawls the plan's sources, reads every capture that this extractor has not
@@ -76,7 +77,7 @@ func (p *Pipeline) Run(ctx context.Context, plan Plan) (s Summary, err error) {
 	if s.Release, err = p.Publish(ctx); err != nil { // rows → release
 		return s, p.held(ctx, s.Crawl.Run, err)
 	}
-	s.Stale, err = p.stale(ctx, s.Release)
+	s.Stale, s.Unused, err = p.amiss(ctx, s.Release)
 	return s, err
 }
 
@@ -111,7 +112,8 @@ func (p *Pipeline) Read(ctx context.Context, plan Plan) (load.Tally, error) {
 		extractor.Sources[src.ID] = src
 	}
 	readings := extractor.Extract(ctx, p.Archive, captures)
-	loader := load.Loader{Warehouse: p.Warehouse, Hook: p.Hook, Progress: func(t load.Tally) { p.progress("read", t.Readings) }}
+	loader := load.Loader{Warehouse: p.Warehouse, Hook: p.Hook, Progress: func(t load.Tally) { p.progress("read", t.Readings) },
+		Fixes: p.Reference.Fixes, Digest: Digests(p.Archive)}
 	return loader.Load(ctx, readings)
 }
 

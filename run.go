@@ -74,18 +74,35 @@ func (p *Pipeline) held(ctx context.Context, run string, why error) error {
 	return errors.Join(why, p.Ledger.NoteRun(ctx, run, "held", why.Error()))
 }
 
-// stale returns the sources that are worse than they were, or that show nothing.
-func (p *Pipeline) stale(ctx context.Context, r warehouse.Release) (stale []warehouse.SourceStatus, err error) {
+// amiss returns the sources that are worse than they were, or that show nothing, and
+// the fixes that change nothing.
+func (p *Pipeline) amiss(ctx context.Context, r warehouse.Release) (stale []warehouse.SourceStatus, unused []warehouse.UnusedFix, err error) {
 	w, err := r.Open(ctx)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer func() { err = errors.Join(err, w.Close()) }()
 	all, err := w.SourceStatus(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
 	for _, s := range all {
 		if !s.StaleSince.IsZero() && s.Status != "disabled" || s.Status == "empty" {
 			stale = append(stale, s)
 		}
 	}
-	return stale, err
+	unused, err = w.UnusedFixes(ctx)
+	return stale, unused, err
+}
+
+// Digests tells load.Loader the digest of the body that a capture of an archive has,
+// "" where the archive does not have it.
+func Digests(a *archive.Archive) func(ctx context.Context, capture string) (string, error) {
+	return func(ctx context.Context, capture string) (string, error) {
+		c, err := a.Capture(ctx, capture)
+		if errors.Is(err, archive.ErrUnknown) {
+			return "", nil
+		}
+		return c.Digest, err
+	}
 }

@@ -299,26 +299,6 @@ func subtotalLabel(cells []cell) bool {
 // members must all be figures or empty.
 func deriveRowTotals(facts []report.Fact, width int) {
 	for from := 0; from+width <= len(facts); from += width {
-		deriveTotal(facts[from : from+width])
-	}
-}
-
-// deriveTotal fills a blank total, the last of a run of facts, with the sum of
-// those before it where one of them at least is printed.
-func deriveTotal(facts []report.Fact) {
-	last := &facts[len(facts)-1]
-	if last.State != report.Blank {
-		return
-	}
-	sum, printed := report.Value(0), false
-	for i := range facts[:len(facts)-1] {
-		f := &facts[i]
-		if !f.State.HasValue() && !f.State.Empty() {
-			return
-		}
-		sum, printed = sum+f.Value, printed || f.State == report.Stated
-	}
-	if printed {
-		last.State, last.Value, last.Rule = report.Derived, sum, "sum-of-row"
+		report.DeriveTotal(facts[from : from+width])
 	}
 }

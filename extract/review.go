@@ -40,7 +40,7 @@ func readReview(t *table, f *report.Form) (tableReading, error) {
 		reading.facts = append(reading.facts, factOf(c, printed, s.rule))
 	}
 	for from := 0; from < width; from += reviewBlock {
-		deriveTotal(reading.facts[from : from+reviewBlock])
+		report.DeriveTotal(reading.facts[from : from+reviewBlock])
 	}
 	return reading, nil
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -174,7 +175,7 @@ func printedLines(g *document.Grid) []line {
 	for i, row := range g.Rows {
 		l := line{cells: make([]cell, len(row)), ruled: g.Ruled, grid: g.Number}
 		for k, c := range row {
-			at := report.At{Table: g.Number, Row: c.Row, Column: c.Column}
+			at := report.At{Table: g.Number, Row: c.Row, Column: c.Column, Page: c.Page, Box: tenths(c.Box)}
 			if g.Lines != nil {
 				at.Table, at.Row = textTable, g.Lines[i]
 			}
@@ -183,6 +184,14 @@ func printedLines(g *document.Grid) []line {
 		lines = append(lines, l)
 	}
 	return lines
+}
+
+// tenths rounds a box to tenths of a point, which is more than a page can show.
+func tenths(box [4]float64) [4]float64 {
+	for i := range box {
+		box[i] = math.Round(box[i]*10) / 10
+	}
+	return box
 }
 
 // unfold makes lines of a table that was printed one cell a line: a label and the

@@ -28,6 +28,12 @@ type Loader struct {
 	BatchSize int               // readings to a transaction, 0 means 500
 	Progress  func(Tally)       // called after each batch, may be nil
 	Hook      func(step string) // called behind each step that a crash may fall behind, may be nil
+
+	// Fixes are applied to the readings of the captures whose body has their
+	// digest, which Digest tells, "" where it is not known. Without Digest none is.
+	Fixes  []report.Fix
+	Digest func(ctx context.Context, capture string) (string, error)
+	Unused func(Unused) // called at the end for each fix that changed nothing, may be nil
 }
 
 // A Tally counts what was loaded.
@@ -35,6 +41,7 @@ type Tally struct {
 	Readings, Reports, Problems, Findings int
 	Facts, Claims                         int // cells of the forms; figures of the prose
 	Replaced                              int // readings that were there before
+	Fixed                                 int // figures that fixes set
 }
 
 // Load loads readings. A batch is in the warehouse whole or not at all; on error
@@ -49,7 +56,11 @@ func (l *Loader) Load(ctx context.Context, readings iter.Seq2[report.Reading, er
 	if size <= 0 {
 		size = 500
 	}
+	m := newMender(l)
 	for r, err := range readings {
+		if err == nil {
+			r, err = m.mend(ctx, r)
+		}
 		if err != nil {
 			return b.tally, errors.Join(l.flush(ctx, b), err)
 		}
@@ -68,7 +79,12 @@ func (l *Loader) Load(ctx context.Context, readings iter.Seq2[report.Reading, er
 			}
 		}
 	}
-	return b.tally, l.flush(ctx, b)
+	if err := l.flush(ctx, b); err != nil {
+		return b.tally, err
+	}
+	b.tally.Fixed = m.changed
+	m.unused(l.Unused)
+	return b.tally, nil
 }
 
 // ReadingID is the identity of a reading: of its capture, or its input where it

@@ -186,6 +186,28 @@ func (f *Form) Table(name string) *Table {
 	return &Table{Name: name}
 }
 
+// Path says where a cell stands on the form, outermost first: the headings of its
+// row, the row's label, the headings of its column and the column's label. It is nil
+// for a cell that the form does not have.
+func (f *Form) Path(cell Cell) []string {
+	for _, t := range f.Tables {
+		for _, b := range t.Blocks {
+			for _, r := range b.Rows {
+				k := slices.Index(r.Cells, cell)
+				if k < 0 {
+					continue
+				}
+				path := slices.Clone(r.Under)
+				if r.Label != "" {
+					path = append(path, r.Label)
+				}
+				return append(append(path, b.Columns[k].Under...), b.Columns[k].Label)
+			}
+		}
+	}
+	return nil
+}
+
 // Cells returns every cell of the table in printed order, extension rows left out.
 func (t *Table) Cells() []Cell {
 	var cells []Cell

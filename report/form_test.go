@@ -166,3 +166,26 @@ func TestFormsHaveTheFieldsCells(t *testing.T) {
 		}
 	}
 }
+
+func TestPathSaysWhereACellStandsOnItsForm(t *testing.T) {
+	form, _ := FormByName("2021")
+	for cell, want := range map[Cell]string{
+		{"request_new", Total}:                        "一、本年新收政府信息公开申请数量 › 总计",
+		{"request_denied_state_secret", "enterprise"}: "三、本年度办理结果 › （三）不予公开 › 1.属于国家秘密 › 法人或其他组织 › 商业企业",
+		{"litigation_direct_other", ""}:               "行政诉讼 › 未经复议直接起诉 › 其他结果",
+		{"stat_review_total", ""}:                     "",
+	} {
+		if got := strings.Join(form.Path(cell), " › "); got != want {
+			t.Errorf("Path(%s) = %q; want %q", cell, got, want)
+		}
+	}
+	for _, f := range Forms() {
+		for i := range f.Tables {
+			for _, c := range f.Tables[i].Cells() {
+				if len(f.Path(c)) == 0 {
+					t.Errorf("form %s has no path to %s", f.Name, c)
+				}
+			}
+		}
+	}
+}

@@ -83,6 +83,21 @@ type Templates struct {
 	Statistics string // the annex of the forms before 2019
 }
 
+// Of returns the form that the table of an indicator was read as.
+func (t Templates) Of(indicator string) string {
+	switch tableOf(indicator) {
+	case "disclosure":
+		return t.Disclosure
+	case "requests":
+		return t.Requests
+	case "review":
+		return t.Review
+	case "statistics":
+		return t.Statistics
+	}
+	return ""
+}
+
 // Scope says for whom a report speaks. Figures of two scopes are never added.
 type Scope string
 

@@ -118,8 +118,10 @@ func (b *builder) figures(ctx context.Context) error {
 			return err
 		}
 	}
-	if err := b.exec(ctx, "rows", b.from("rows")); err != nil {
-		return err
+	for _, name := range []string{"rows", "fix"} {
+		if err := b.exec(ctx, name, b.from(name)); err != nil {
+			return err
+		}
 	}
 	for _, name := range Views() {
 		if err := b.exec(ctx, "view "+name, statements("views", name)); err != nil {

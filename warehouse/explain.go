@@ -16,6 +16,7 @@ type Explanation struct {
 	Harvest  string         `json:"harvest"`           // that made the warehouse
 	Report   Explained      `json:"report"`
 	Figure   Figure         `json:"figure"`
+	Fixes    []AppliedFix   `json:"fixes,omitempty"`    // that the figure rests on
 	Checks   []CheckResult  `json:"checks"`             // in which the figure takes part
 	Doubts   []CheckResult  `json:"doubts,omitempty"`   // findings about the report, and no figure of it
 	Editions []OtherEdition `json:"editions,omitempty"` // where there are several, this one too; the one to believe first
@@ -66,10 +67,20 @@ type Figure struct {
 	Table       int           `json:"table,omitempty"` // see report.At
 	Row         int           `json:"row,omitempty"`
 	Column      int           `json:"column,omitempty"`
+	Page        int           `json:"page,omitempty"` // with box, of a file that is laid out on pages
+	Box         *[4]float64   `json:"box,omitempty"`
+	Form        string        `json:"form,omitempty"` // that its table was read as
+	Path        []string      `json:"path,omitempty"` // headings, row and column of the form, outermost first; none for a row that an agency added
 }
 
 // At is the place of the figure.
-func (f *Figure) At() report.At { return report.At{Table: f.Table, Row: f.Row, Column: f.Column} }
+func (f *Figure) At() report.At {
+	at := report.At{Table: f.Table, Row: f.Row, Column: f.Column, Page: f.Page}
+	if f.Box != nil {
+		at.Box = *f.Box
+	}
+	return at
+}
 
 // Cell is the indicator and member of the figure.
 func (f *Figure) Cell() report.Cell {
@@ -136,6 +147,13 @@ func (w *Warehouse) Explain(ctx context.Context, which, figure string) (Explanat
 		return x, err
 	}
 	x.Figure = *found
+	x.Figure.Form = x.Report.templates.Of(x.Figure.Indicator)
+	if form, ok := report.FormByName(x.Figure.Form); ok {
+		x.Figure.Path = form.Path(x.Figure.Cell())
+	}
+	if err := w.explainFixes(ctx, &x); err != nil {
+		return x, err
+	}
 	if err := w.explainEditions(ctx, &x); err != nil {
 		return x, err
 	}
@@ -161,8 +179,15 @@ func (w *Warehouse) explainFacts(ctx context.Context, number int) ([]explainedFa
 	err := w.each(ctx, "fact", func(scan func(...any) error) error {
 		var f explainedFact
 		var value sql.NullInt64
-		if err := scan(&f.Indicator, &f.Member, &f.State, &value, &f.Printed, &f.Rule, &f.Table, &f.Row, &f.Column, &f.Label, &f.Unit, &f.parent); err != nil {
+		var box string
+		if err := scan(&f.Indicator, &f.Member, &f.State, &value, &f.Printed, &f.Rule, &f.Table, &f.Row, &f.Column, &f.Page, &box, &f.Label, &f.Unit, &f.parent); err != nil {
 			return err
+		}
+		if f.Page > 0 {
+			f.Box = new([4]float64)
+			if _, err := fmt.Sscan(box, &f.Box[0], &f.Box[1], &f.Box[2], &f.Box[3]); err != nil {
+				return fmt.Errorf("box %q: %w", box, err)
+			}
 		}
 		f.Value = valueOf(value)
 		f.MemberLabel = report.MemberLabel(f.Member)

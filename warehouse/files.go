@@ -13,7 +13,7 @@ var files embed.FS
 // Tables names the tables, in the order they are made.
 func Tables() []string {
 	return []string{"meta", "indicator", "member", "region", "agency", "source", "run", "exchange", "capture", "listed",
-		"reading", "report", "fact", "section", "claim", "finding", "extra", "evidence"}
+		"reading", "report", "fact", "section", "claim", "finding", "extra", "evidence", "fix"}
 }
 
 // Views names the views, each after those it reads.

@@ -13,12 +13,13 @@ import (
 	"harvest/report"
 )
 
-// Reference is what people enter: agencies, sources and divisions. The
+// Reference is what people enter: agencies, sources, divisions and fixes. The
 // dictionary comes from package report.
 type Reference struct {
 	Agencies []report.Agency
 	Sources  []report.Source
 	Regions  []Region
+	Fixes    []report.Fix
 }
 
 // A Region is a division: a province, city or county.
@@ -81,7 +82,7 @@ func (w *Warehouse) SetReference(ctx context.Context, ref Reference) error {
 	return inTransaction(ctx, w.DB, func(tx *sql.Tx) error {
 		for name, rows := range map[string][][]any{
 			"indicator": indicatorRows(), "member": memberRows(), "region": regionRows(ref.Regions),
-			"agency": agencyRows(ref.Agencies), "source": sourceRows(ref.Sources),
+			"agency": agencyRows(ref.Agencies), "source": sourceRows(ref.Sources), "fix": fixRows(ref.Fixes),
 		} {
 			if err := replace(ctx, tx, name, rows); err != nil {
 				return fmt.Errorf("table %s: %w", name, err)

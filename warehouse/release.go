@@ -179,6 +179,20 @@ func Find(dir, id string) (Release, error) {
 	return r, err
 }
 
+// ReadRelease returns the release whose folder a path is. The error wraps
+// ErrNoRelease where it is none.
+func ReadRelease(path string) (Release, error) {
+	path, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return Release{}, fmt.Errorf("release: %w", err)
+	}
+	r, err := read(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return Release{}, &FileError{path, ErrNoRelease, "name the folder of a release, which has a " + manifestFile}
+	}
+	return r, err
+}
+
 // read reads the manifest of the release at a path.
 func read(path string) (Release, error) {
 	b, err := os.ReadFile(filepath.Join(path, manifestFile))

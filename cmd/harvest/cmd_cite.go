@@ -18,8 +18,9 @@ func newCiteCmd(c *config) *cobra.Command {
 		Long: `Print one line in Chinese that cites a figure of the current release: agency,
 title, year, what the figure is and its value as printed, the address and day it
 was fetched, the digest of the page and the release. A figure that is not stated
-is said to be so, and never looks like a number. A finding that speaks against the
-figure, or another edition to believe, is a warning on standard error.
+is said to be so, and never looks like a number. A fix that stands in the place of
+what was read is said in the line; it, a finding that speaks against the figure,
+and another edition to believe are warnings on standard error.
 
 ` + namesOfFigures + `
 
@@ -67,6 +68,12 @@ called so.`,
 // that another one is believed over.
 func citeWarnings(x harvest.Explanation) []string {
 	var warnings []string
+	for _, f := range x.Fixes {
+		warnings = append(warnings, "not as the page was read: "+fixText(&f, x.Figure.Unit))
+	}
+	if fact := (report.Fact{Rule: x.Figure.Rule}); fact.Fixed() && len(x.Fixes) == 0 {
+		warnings = append(warnings, "not as the page was read: a fix set it that is not among the fixes any more")
+	}
 	for _, c := range x.Checks {
 		if c.Outcome != string(report.Broken) {
 			continue

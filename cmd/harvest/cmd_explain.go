@@ -29,10 +29,12 @@ func newExplainCmd(c *config) *cobra.Command {
 		Use:   "explain REPORT INDICATOR[/MEMBER]",
 		Short: "Show where a figure comes from, and what speaks against it",
 		Long: `Show everything that is known of one figure of the current release: the page it
-is from, when that was fetched and its digest, the table, row and column, the row
-as the archive holds it with the figure in [brackets], every check in which the
-figure takes part, the other editions of the report, and the same figure in the
-years around it.
+is from, when that was fetched and its digest, the table, row and column, by which
+rule it was found and what that means, where it stands on the form beside what the
+page prints there, the row and those around it as the archive holds them with the
+figure in [brackets], which other ways to read the row were refused, the fix that
+stands in its place where there is one, every check in which the figure takes part,
+the other editions of the report, and the same figure in the years around it.
 
 ` + namesOfFigures + `
 

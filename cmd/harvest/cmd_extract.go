@@ -13,6 +13,7 @@ import (
 
 func newExtractCmd(c *config) *cobra.Command {
 	var asJSON, asTables, asChild bool
+	var diff diffing
 	cmd := &cobra.Command{
 		Use:   "extract [FILE…]",
 		Short: "Read reports from files, or from the captures not read yet",
@@ -32,12 +33,15 @@ each cell begins, < and ^ for the columns and rows it takes up beside that, and
 whether the columns are ruled in the file or guessed. With --json, one object a
 table. What else a file holds, and what cannot be read, is told on standard error.
 
-Exit codes: 0 done, 1 failed, 2 used wrongly.`,
-		Example: "  harvest extract report.html attachments.zip\n  harvest extract --tables yearbook.pdf\n  harvest extract --json *.html | harvest load",
+` + diffHelp + `Exit codes: 0 done, 1 failed, or with --diff something differs, 2 used wrongly.`,
+		Example: "  harvest extract report.html attachments.zip\n  harvest extract --tables yearbook.pdf\n  harvest extract --json *.html | harvest load\n  harvest extract --diff current",
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, files []string) (err error) {
 			if asChild {
 				return document.Serve(cmd.InOrStdin(), cmd.OutOrStdout())
+			}
+			if diff.asked() {
+				return diff.run(cmd, c, files, asJSON)
 			}
 			if asTables && len(files) == 0 {
 				return usage(cmd, errors.New("--tables needs files"))
@@ -64,6 +68,7 @@ Exit codes: 0 done, 1 failed, 2 used wrongly.`,
 	cmd.Flags().BoolVar(&asTables, "tables", false, "print every table as found, not the reports")
 	cmd.Flags().BoolVar(&asChild, "child", false, "read the files that another harvest sends on standard input")
 	cmd.Flags().Lookup("child").Hidden = true
+	diff.flags(cmd)
 	return cmd
 }
 

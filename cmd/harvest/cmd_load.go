@@ -19,7 +19,8 @@ func newLoadCmd(c *config) *cobra.Command {
 		Short: "Load readings from standard input into the warehouse",
 		Long: `Load the lines that harvest extract --json prints into the working file. What was
 read before from the same capture or file is replaced, so loading twice changes
-nothing. Nobody else may have the working file open; analysts open releases.
+nothing. Fixes are applied to what was read from the archive; one that is refused
+is told on standard error. Nobody else may have the working file open; analysts open releases.
 
 Exit codes: 0 done, 1 failed, 2 used wrongly, 5 another run holds the lock.`,
 		Example: "  harvest extract --json report.html | harvest load && harvest publish",
@@ -43,10 +44,15 @@ Exit codes: 0 done, 1 failed, 2 used wrongly, 5 another run holds the lock.`,
 			if err := w.SetReference(cmd.Context(), s.referenceTables()); err != nil {
 				return err
 			}
-			l := load.Loader{Warehouse: w, BatchSize: size}
+			l := load.Loader{Warehouse: w, BatchSize: size, Fixes: s.fixes}
+			endFixes, err := s.fix(cmd, &l)
+			if err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, endFixes()) }()
 			tally, err := l.Load(cmd.Context(), report.Read(in))
-			fmt.Fprintf(cmd.OutOrStdout(), "%d readings loaded: %d reports, %d problems, %d facts, %d findings; %d replaced\n",
-				tally.Readings, tally.Reports, tally.Problems, tally.Facts, tally.Findings, tally.Replaced)
+			fmt.Fprintf(cmd.OutOrStdout(), "%d readings loaded: %d reports, %d problems, %d facts, %d findings; %d replaced%s\n",
+				tally.Readings, tally.Reports, tally.Problems, tally.Facts, tally.Findings, tally.Replaced, fixedText(tally.Fixed))
 			return err
 		},
 	}

@@ -41,6 +41,9 @@ held it or it does not hold together, 5 another run holds the lock.`,
 			if unread > 0 {
 				fmt.Fprintf(cmd.ErrOrStderr(), "%d captures of the archive are not read yet, and not in this release\ntry: harvest extract --json | harvest load && harvest publish\n", unread)
 			}
+			if err := s.warnOfFixes(cmd, r); err != nil {
+				return err
+			}
 			_, err = fmt.Fprintf(cmd.OutOrStdout(), "release %s: %d reports, %d facts\n%s\n", r.ID, r.Tables["report"].Rows, r.Tables["fact"].Rows, r.Path)
 			return err
 		},

@@ -88,6 +88,7 @@ func (s *settings) night(cmd *cobra.Command, c *config, plan harvest.Plan, accep
 	}
 	printSummary(cmd.OutOrStdout(), summary)
 	failures := partial(cmd.ErrOrStderr(), summary)
+	s.printUnused(cmd.ErrOrStderr(), summary.Unused)
 	if err != nil {
 		return err // which gate held it, and why, is yet to be told
 	}
@@ -113,7 +114,7 @@ func printSummary(w io.Writer, s harvest.Summary) {
 		fresh, unchanged := s.Crawl.Captured()
 		fmt.Fprintf(w, "crawled  %d requests: %d new, %d unchanged\n", s.Crawl.Requests, fresh, unchanged)
 	}
-	fmt.Fprintf(w, "read     %d readings: %d reports, %d problems, %d findings\n", s.Load.Readings, s.Load.Reports, s.Load.Problems, s.Load.Findings)
+	fmt.Fprintf(w, "read     %d readings: %d reports, %d problems, %d findings%s\n", s.Load.Readings, s.Load.Reports, s.Load.Problems, s.Load.Findings, fixedText(s.Load.Fixed))
 	if s.Release.ID != "" {
 		fmt.Fprintf(w, "release  %s: %d reports, %d facts\n         %s\n", s.Release.ID, s.Release.Tables["report"].Rows, s.Release.Tables["fact"].Rows, s.Release.Path)
 	}

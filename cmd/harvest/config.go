@@ -16,9 +16,11 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"harvest"
 	"harvest/archive"
 	"harvest/crawl"
 	"harvest/extract"
+	"harvest/load"
 	"harvest/report"
 	"harvest/warehouse"
 )
@@ -47,6 +49,7 @@ type configFile struct {
 	Sources  []string          `yaml:"sources"`
 	Agencies []string          `yaml:"agencies"`
 	Regions  []string          `yaml:"regions"`
+	Fixes    []string          `yaml:"fixes"`
 	Dial     map[string]string `yaml:"dial"`
 	Proxy    string            `yaml:"proxy"`
 
@@ -78,6 +81,7 @@ type settings struct {
 	sources  []report.Source
 	agencies []report.Agency
 	regions  []warehouse.Region
+	fixes    []report.Fix
 }
 
 // settings reads the configuration: flags, then HARVEST_DATA, then the file,
@@ -194,7 +198,7 @@ func onlyComments(text string) bool {
 	return true
 }
 
-// reference reads the sources, agencies and regions that come with harvest, and
+// reference reads the sources, agencies, regions and fixes that come with harvest, and
 // those of the folders that the configuration adds. Of two with one ID the one
 // added later stands.
 func (s *settings) reference(folder string) error {
@@ -206,7 +210,10 @@ func (s *settings) reference(folder string) error {
 	if s.regions, err = warehouse.Regions(); err != nil {
 		return err
 	}
-	for _, dir := range slices.Concat(s.Sources, s.Agencies, s.Regions) {
+	if s.fixes, err = load.Fixes(); err != nil {
+		return err
+	}
+	for _, dir := range slices.Concat(s.Sources, s.Agencies, s.Regions, s.Fixes) {
 		info, err := os.Stat(pathAt(folder, dir))
 		if err == nil && !info.IsDir() {
 			err = errors.New("it is a file, and every file of a folder is read")
@@ -235,6 +242,16 @@ func (s *settings) reference(folder string) error {
 			return err
 		}
 		s.regions = append(s.regions, more...)
+	}
+	for _, dir := range s.Fixes {
+		more, err := report.ReadFixes(folderAt(folder, dir), dir)
+		if err != nil {
+			return err
+		}
+		s.fixes = append(s.fixes, more...)
+	}
+	if err := report.OneFixEach(s.fixes); err != nil {
+		return err
 	}
 	return s.checkSources()
 }
@@ -291,7 +308,7 @@ func (s *settings) sourcesByID() map[string]report.Source {
 }
 
 func (s *settings) referenceTables() warehouse.Reference {
-	return warehouse.Reference{Agencies: s.resolver().All(), Sources: s.sources, Regions: s.regions}
+	return warehouse.Reference{Agencies: s.resolver().All(), Sources: s.sources, Regions: s.regions, Fixes: s.fixes}
 }
 
 // unread yields the captures that this extractor has not read, which it asks the
@@ -304,7 +321,7 @@ func (s *settings) unread(ctx context.Context, a *archive.Archive) (iter.Seq2[ar
 	case err != nil:
 		return nil, err
 	default:
-		read, err = w.Read(ctx, extract.Version)
+		read, err = harvest.ReadBy(ctx, w, s.fixes)
 		if err := errors.Join(err, w.Close()); err != nil {
 			return nil, err
 		}

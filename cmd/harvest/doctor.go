@@ -82,7 +82,7 @@ func checks() []check {
 		{"ledger", checkLedger}, {"lock", checkLock}, {"schedule", checkSchedule}, {"newest run", checkNewestRun}, {"clock", checkClock},
 		{"archive", checkArchive}, {"torn", checkTorn}, {"unfinished", checkUnfinished},
 		{"warehouse", checkWarehouse}, {"readings", checkReadings},
-		{"release", checkRelease}, {"leftovers", checkLeftovers}, {"old releases", checkOldReleases},
+		{"release", checkRelease}, {"fixes", checkFixes}, {"leftovers", checkLeftovers}, {"old releases", checkOldReleases},
 		{"open files", checkOpenFiles}, {"certificates", checkCertificates}, {"time zones", checkZones},
 		{"programs", checkPrograms}, {"versions", checkVersions},
 	}

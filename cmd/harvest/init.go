@@ -13,6 +13,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"harvest/load"
 )
 
 //go:embed harvest.example.yaml
@@ -46,11 +48,16 @@ func (f start) files(now time.Time) ([]newFile, error) {
 	if err != nil {
 		return nil, err
 	}
+	fixes, err := load.ExampleFixes()
+	if err != nil {
+		return nil, err
+	}
 	name, source := f.source(now)
 	list := []newFile{
 		{path: "harvest.yaml", text: configuration},
 		{path: filepath.Join("sources", name+".yaml"), text: source},
 		{path: filepath.Join("agencies", "agencies.csv"), text: "id,name,aka,region,kind,level,valid_from,valid_to\n"},
+		{path: filepath.Join("fixes", "fixes.yaml"), text: fixes},
 	}
 	if f.data == "" {
 		list = append(list, newFile{path: ".gitignore", text: "/data/\n", may: true})
@@ -64,6 +71,7 @@ func (f start) configuration() (string, error) {
 	for _, set := range [][2]string{
 		{"\nsources: []\n", "\nsources: [sources]\n"},
 		{"\nagencies: []\n", "\nagencies: [agencies]\n"},
+		{"\nfixes: []\n", "\nfixes: [fixes]\n"},
 		{"\ncontact: \"\"\n", "\ncontact: " + strconv.Quote(f.contact) + "\n"},
 		{"\ndata: data\n", "\ndata: " + f.dataSetting() + "\n"},
 	} {

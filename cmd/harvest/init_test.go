@@ -40,7 +40,7 @@ func TestWhatInitWritesIsReadBack(t *testing.T) {
 	if s, err = (&config{file: "harvest.example.yaml"}).settings(); err != nil {
 		t.Fatal(err)
 	}
-	want.Data, want.Contact, want.Sources, want.Agencies = s.Data, s.Contact, s.Sources, s.Agencies
+	want.Data, want.Contact, want.Sources, want.Agencies, want.Fixes = s.Data, s.Contact, s.Sources, s.Agencies, s.Fixes
 	if diff := cmp.Diff(s.configFile, want.configFile); diff != "" {
 		t.Errorf("init changes other settings: -default +made\n%s", diff)
 	}

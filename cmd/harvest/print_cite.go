@@ -32,12 +32,14 @@ type citation struct {
 	Release   string        `json:"release"`
 	Harvest   string        `json:"harvest"`
 	Warnings  []string      `json:"warnings,omitempty"`
+
+	Fixes []warehouse.AppliedFix `json:"fixes,omitempty"`
 }
 
 func citationOf(x harvest.Explanation, warnings []string) citation {
 	r, f := &x.Report, &x.Figure
 	c := citation{Text: citeLine(x, false), Agency: r.AgencyName, Title: r.Title, Year: r.Year, Indicator: f.Indicator, Member: f.Member, Label: citedLabel(f),
-		State: f.State, Value: f.Value, Unit: f.Unit, Printed: f.Printed, Address: r.Input, AddedBy: r.AddedBy, Digest: r.Digest, Release: x.Release, Harvest: x.Harvest, Warnings: warnings}
+		State: f.State, Value: f.Value, Unit: f.Unit, Printed: f.Printed, Address: r.Input, AddedBy: r.AddedBy, Digest: r.Digest, Release: x.Release, Harvest: x.Harvest, Warnings: warnings, Fixes: x.Fixes}
 	if !r.Published.IsZero() {
 		c.Published = r.Published.Format(time.DateOnly)
 	}
@@ -87,7 +89,7 @@ func citeLine(x harvest.Explanation, markdown bool) string {
 		table = fmt.Sprintf("表%d", f.Section)
 	}
 	return fmt.Sprintf("%s：%s（%s），%s“%s”：%s。%s，harvest %s（版本 %s）。",
-		agency, title, strings.Join(about, "，"), table, citedLabel(f), citedValue(f), where, x.Release, x.Harvest)
+		agency, title, strings.Join(about, "，"), table, citedLabel(f), citedValue(f)+fixedValue(x.Fixes, f.Cell()), where, x.Release, x.Harvest)
 }
 
 func fetchedDay(r *warehouse.Explained) string {

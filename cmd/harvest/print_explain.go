@@ -20,6 +20,9 @@ func printExplanation(w io.Writer, x harvest.Explanation) error {
 	}
 	line("figure", "%s  %s", f.Cell(), labelOf(f))
 	line("value", "%s", valueText(f.State, f.Value, f.Unit, f.Printed))
+	for _, fix := range x.Fixes {
+		line("fixed", "%s", fixText(&fix, f.Unit))
+	}
 	line("agency", "%s %s · %s · %s", orUnknown(r.AgencyName), r.Agency, yearText(r.Year), r.Scope)
 	line("report", "%d of release %s: %s%s", r.Number, x.Release, r.Title, publishedText(r.Published))
 	if r.URL == "" {
@@ -33,14 +36,19 @@ func printExplanation(w io.Writer, x harvest.Explanation) error {
 		line("sha-256", "%s", r.Digest)
 		line("archive", "%s at %d", r.File, r.Offset)
 	}
-	if f.Row > 0 {
+	if f.Row > 0 || f.Page > 0 {
 		line("place", "%s; %s", placeText(f), f.Rule)
 	}
+	for i, says := range x.How {
+		line([]string{"how", ""}[min(i, 1)], "%s", says)
+	}
+	line("form", "%s", pathText(f))
 	line("reading", "%s by extractor %s, harvest %s", r.Reading, r.Extractor, x.Harvest)
 	if x.Row == nil {
 		line("row", "not shown: %s", x.NoPage)
 	} else {
 		line("row", "%s", rowText(x.Row.Cells, x.Row.Cell))
+		printPlace(line, x.Row)
 	}
 	line("edition", "%s", editionText(r))
 	for _, e := range x.Editions {
@@ -120,7 +128,10 @@ func seenText(t time.Time) string {
 }
 
 func placeText(f *warehouse.Figure) string {
-	if f.Table == 0 {
+	switch {
+	case f.Row == 0:
+		return fmt.Sprintf("page %d, box %g %g %g %g", f.Page, f.Box[0], f.Box[1], f.Box[2], f.Box[3])
+	case f.Table == 0:
 		return fmt.Sprintf("paragraph %d, cell %d, in no table", f.Row, f.Column)
 	}
 	return fmt.Sprintf("table %d, row %d, column %d", f.Table, f.Row, f.Column)

@@ -10,6 +10,8 @@ SELECT
     coalesce(f.at_table, 0),
     coalesce(f.at_row, 0),
     coalesce(f.at_column, 0),
+    coalesce(f.at_page, 0),
+    coalesce(f.at_box, ''),
     coalesce(i.label, ''),
     coalesce(i.unit, ''),
     coalesce(i.parent, '')

@@ -17,6 +17,7 @@ SELECT
     CASE WHEN f.member IS NULL OR f.member <> 'total' THEN f.value END AS value,
     CASE WHEN f.member = 'total' THEN f.value END AS total,
     f.printed,
+    contains(coalesce(f.rule, ''), 'fixed') AS fixed,
     r.url
 FROM annual_report AS r
 JOIN fact AS f ON f.report = r.report
@@ -39,4 +40,5 @@ COMMENT ON COLUMN figure.state IS 'stated, blank, dash, slash, none_word, illegi
 COMMENT ON COLUMN figure.value IS 'The figure of one applicant, or of a cell without applicants, in unit. NULL where member is total (see total), and unless the state is stated or derived: missing is not 0.';
 COMMENT ON COLUMN figure.total IS 'The figure for all applicants together, in unit; the sum of value over the members, as printed or derived. NULL where member is not total, and unless the state is stated or derived: missing is not 0.';
 COMMENT ON COLUMN figure.printed IS 'What stands in the cell. NULL where it is the plain figure or nothing.';
+COMMENT ON COLUMN figure.fixed IS 'true where the figure is not what the page was read as: a person corrected it, or one of the figures that it sums up; table fix says why. Never NULL.';
 COMMENT ON COLUMN figure.url IS 'Address of the page or file that prints it. NULL for a bare file.';
