@@ -120,7 +120,7 @@ func TestACityCountsAllItsAgencies(t *testing.T) {
 
 func TestEveryCellOfBothFormsIsDrawn(t *testing.T) {
 	f := province(1).agencies[0].years[0]
-	for _, form := range report.Forms() {
+	for _, form := range printedForms() {
 		for _, table := range form.Tables {
 			for _, c := range table.Cells() {
 				if _, drawn := f[c]; !drawn {
