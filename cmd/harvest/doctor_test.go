@@ -13,6 +13,7 @@ import (
 	"harvest"
 	"harvest/archive"
 	"harvest/ledger"
+	"harvest/report"
 	"harvest/schedules"
 	"harvest/warehouse"
 )
@@ -231,6 +232,18 @@ var ailments = []struct {
 	{"a release without its files", "release", isFail, "no such warehouse", func(w ward) {
 		w.published(w.now)
 		if err := os.Remove(w.at("data/releases/current/harvest.duckdb")); err != nil {
+			w.Fatal(err)
+		}
+	}},
+	{"a fix of a body that nobody has", "fixes", isWarn, "1 of 1 change nothing", func(w ward) {
+		wh := w.warehouse()
+		defer wh.Close()
+		fix := report.Fix{Digest: strings.Repeat("a", 64), Indicator: "request_new", Member: report.Total, Printed: "1", State: report.Stated,
+			Value: report.Count(2), Reason: "a misprint", Author: "data desk", Source: "section 1"}
+		if err := wh.SetReference(w.Context(), warehouse.Reference{Fixes: []report.Fix{fix}}); err != nil {
+			w.Fatal(err)
+		}
+		if _, err := wh.Publish(w.Context(), w.at("data/releases"), w.now); err != nil {
 			w.Fatal(err)
 		}
 	}},
