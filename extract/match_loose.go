@@ -43,14 +43,14 @@ const mostPieces = 4
 func (b *rowBook) looseHits(t *table, line, lead int, group string) []hit {
 	l := &t.lines[line]
 	found := hitList{book: b, group: group, figures: lead < len(l.cells)}
-	leaf := lastWord(l)
+	leaf := b.lastPiece(l)
 	if leaf < 0 {
 		return nil
 	}
 	var below []string
 	if line+1 < len(t.lines) && t.lines[line+1].loose {
 		next := &t.lines[line+1]
-		for k := 0; k < lastWord(next) && k < mostPieces; k++ {
+		for k := 0; k < b.lastPiece(next) && k < mostPieces; k++ {
 			if numbered(&next.cells[k]) {
 				break // another label begins
 			}
@@ -71,6 +71,16 @@ func (b *rowBook) looseHits(t *table, line, lead int, group string) []hit {
 		}
 	}
 	return found.hits
+}
+
+// lastPiece returns the index of the last piece of a label before a line's figures,
+// -1 where there is none. In a statistical table the unit between them is none.
+func (b *rowBook) lastPiece(l *line) int {
+	k := lastWord(l)
+	if b.strict && k > 0 && l.cells[k-1].word() && unitWord(l.cells[k].text) {
+		k--
+	}
+	return k
 }
 
 // numbered reports whether a cell begins with an enumerator, and so a label.

@@ -130,7 +130,7 @@ func columnsOfHead(l *line, year int) figureColumn {
 			continue
 		}
 		c.heads[h.column] = text
-		if i > 0 && !besideFigures.MatchString(text) {
+		if i > 0 && !besideFigures.MatchString(squeeze(text)) && !unitWord(text) {
 			figures = append(figures, h)
 		}
 	}

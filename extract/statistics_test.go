@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -196,5 +197,18 @@ func TestTheLocalTableOf2008(t *testing.T) {
 		"early_requests": "7", "early_requests_in_person": "6", "early_answer_denied": "1", "early_denied_not_exist": "1", "early_review": "2"}
 	if diff := cmp.Diff(want, stated(r)); diff != "" {
 		t.Errorf("-want +got\n%s\n%+v", diff, r.Problem)
+	}
+}
+
+// A row of others before the form's first is no head: its unit names no column.
+func TestQ59AUnitIsNoHeadOfAColumn(t *testing.T) {
+	rows, want := national()
+	printed := [][]string{{"召开局务会议", "次", "8", "31"}}
+	for _, r := range rows {
+		printed = append(printed, append(slices.Clone(r), "900"))
+	}
+	page := annual(2016, []string{"指标名称", "单 位", "2016年度", "累计"}, printed...)
+	if diff := cmp.Diff(want, stated(read(t, "a.html", page))); diff != "" {
+		t.Errorf("read otherwise than the column of 2016 (-want +got):\n%s", diff)
 	}
 }

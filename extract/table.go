@@ -364,8 +364,11 @@ func (t *tables) fromParagraphs(d *document.Document, from, to int) {
 			current = ""
 			continue
 		}
+		if parted := partUnit(tokens); current == "statistics" || kindOf(&line{cells: parted}) == "statistics" {
+			tokens = parted
+		}
 		kind := kindOf(&line{cells: tokens})
-		if n, ok := sectionHeading(b, false); ok {
+		if n, ok := sectionHeading(b, false); ok && (current != "statistics" || kind != current && len(tokens) == 1) { // 四、行政复议数量 is a row there
 			kind = ""
 			end()
 			current = ""
@@ -484,4 +487,19 @@ func tokensOf(b *document.Block, table int) []cell {
 		tokens = append(tokens, newCell(f, at(len(tokens)+1)))
 	}
 	return tokens
+}
+
+// partUnit cuts the unit from the label before a line's figures: 1.信函申请数 件 31.
+func partUnit(tokens []cell) []cell {
+	if len(tokens) < 2 || !tokens[0].word() {
+		return tokens
+	}
+	n := strings.LastIndexByte(tokens[0].text, ' ')
+	if n < 0 || !unitWord(tokens[0].text[n+1:]) {
+		return tokens
+	}
+	at := tokens[0].at
+	parted := []cell{newCell(tokens[0].text[:n], at)}
+	at.Column++
+	return append(append(parted, newCell(tokens[0].text[n+1:], at)), tokens[1:]...)
 }
