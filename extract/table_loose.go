@@ -30,6 +30,9 @@ func (t *tables) fromParagraphs(d *document.Document, from, to int) {
 			delete(missing, name)
 		}
 	}
+	if len(missing) == 0 {
+		return
+	}
 	place := placeOf(d)
 	grids := make(map[string]int) // lines that stand in grids, by table
 	for name := range missing {
