@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// ordinal writes a number of a list in one of the formats of ST_NumberFormat; one
-// that is not known here is decimal.
+// ordinal writes a number of a list, of DOCX and DOC alike, in one of the formats of
+// ST_NumberFormat; one that is not known here is decimal.
 func ordinal(n int, format string) string {
 	switch format {
 	case "none", "bullet":
@@ -34,6 +34,10 @@ func ordinal(n int, format string) string {
 	case "decimalEnclosedFullstop":
 		if n >= 1 && n <= 20 {
 			return string('⒈' + rune(n-1))
+		}
+	case "ideographEnclosedCircle":
+		if n >= 1 && n <= 10 {
+			return string('㊀' + rune(n-1))
 		}
 	case "ideographTraditional":
 		if n >= 1 && n <= 10 {

@@ -1,7 +1,6 @@
 package document
 
 import (
-	"strconv"
 	"strings"
 	"unicode/utf16"
 )
@@ -189,50 +188,15 @@ func (ls *wordLists) number(list, level int) string {
 	return b.String()
 }
 
-// listNumber prints a number by a number format of [MS-OSHARED] 2.2.1.3. Formats
-// not known are decimal.
-func listNumber(n, format int) string {
-	switch format {
-	case 255, 23:
-		return ""
-	case 1:
-		return strings.ToUpper(listRoman(n))
-	case 2:
-		return listRoman(n)
-	case 3:
-		return listLetters(n, 'A')
-	case 4:
-		return listLetters(n, 'a')
-	case 22:
-		if n < 10 {
-			return "0" + strconv.Itoa(n)
-		}
-	case 10, 11, 33, 35, 37, 39:
-		return listCounted(n, "〇一二三四五六七八九", "十")
-	case 16, 34, 38:
-		return listCounted(n, "零壹贰叁肆伍陆柒捌玖", "拾")
-	case 14, 19:
-		return strings.Map(func(r rune) rune { return r - '0' + '０' }, strconv.Itoa(n))
-	case 18, 28:
-		if n >= 1 && n <= 20 {
-			return string(rune('①' + n - 1))
-		}
-	case 26:
-		if n >= 1 && n <= 20 {
-			return string(rune('⒈' + n - 1))
-		}
-	case 27:
-		if n >= 1 && n <= 20 {
-			return string(rune('⑴' + n - 1))
-		}
-	case 29:
-		if n >= 1 && n <= 10 {
-			return string(rune('㊀' + n - 1))
-		}
-	case 30:
-		if n >= 1 && n <= 10 {
-			return string([]rune("甲乙丙丁戊己庚辛壬癸")[n-1])
-		}
-	}
-	return strconv.Itoa(n)
+// listFormats are the number formats of [MS-OSHARED] 2.2.1.3 by their names in
+// ST_NumberFormat.
+var listFormats = map[int]string{
+	1: "upperRoman", 2: "lowerRoman", 3: "upperLetter", 4: "lowerLetter", 22: "decimalZero", 23: "bullet", 255: "none",
+	10: "chineseCounting", 11: "chineseCounting", 33: "chineseCounting", 35: "chineseCounting", 37: "chineseCounting", 39: "chineseCounting",
+	16: "chineseLegalSimplified", 34: "chineseLegalSimplified", 38: "chineseLegalSimplified",
+	14: "decimalFullWidth", 19: "decimalFullWidth", 18: "decimalEnclosedCircle", 28: "decimalEnclosedCircle",
+	26: "decimalEnclosedFullstop", 27: "decimalEnclosedParen", 29: "ideographEnclosedCircle", 30: "ideographTraditional",
 }
+
+// listNumber prints a number by a format of that list; others are decimal.
+func listNumber(n, format int) string { return ordinal(n, listFormats[format]) }

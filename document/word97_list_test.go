@@ -103,7 +103,7 @@ func TestDOCStylesNumberAndHead(t *testing.T) {
 func TestListNumbers(t *testing.T) {
 	for format, want := range map[int]string{
 		0: "0 1 9 10 11 20 21 99 100", 1: "0 I IX X XI XX XXI XCIX C", 2: "0 i ix x xi xx xxi xcix c", 3: "0 A I J K T U UUUU VVVV", 4: "0 a i j k t u uuuu vvvv",
-		22: "00 01 09 10 11 20 21 99 100", 37: "〇 一 九 十 十一 二十 二十一 九十九 100", 38: "零 壹 玖 拾 拾壹 贰拾 贰拾壹 玖拾玖 100",
+		22: "00 01 09 10 11 20 21 99 100", 37: "零 一 九 十 十一 二十 二十一 九十九 一百", 38: "零 壹 玖 壹拾 壹拾壹 贰拾 贰拾壹 玖拾玖 壹佰",
 		14: "０ １ ９ １０ １１ ２０ ２１ ９９ １００", 18: "0 ① ⑨ ⑩ ⑪ ⑳ 21 99 100", 26: "0 ⒈ ⒐ ⒑ ⒒ ⒛ 21 99 100", 27: "0 ⑴ ⑼ ⑽ ⑾ ⒇ 21 99 100",
 		29: "0 ㊀ ㊈ ㊉ 11 20 21 99 100", 30: "0 甲 壬 癸 11 20 21 99 100", 200: "0 1 9 10 11 20 21 99 100", 23: "        ",
 	} {
@@ -115,7 +115,7 @@ func TestListNumbers(t *testing.T) {
 			t.Errorf("format %d: %q; want %q", format, s, want)
 		}
 	}
-	if got := listNumber(-3, 37) + listNumber(5000, 1) + listNumber(600, 3); got != "-35000600" {
+	if got := listNumber(-3, 37) + listNumber(5000, 1) + listNumber(800, 3); got != "-三5000800" {
 		t.Errorf("numbers out of reach = %q", got)
 	}
 }

@@ -179,12 +179,15 @@ func (s State) Empty() bool {
 	return s == Blank || s == Dash || s == Slash || s == NoneWord
 }
 
-// At is where a figure stands: a cell, or a box on a page in points. The zero At
-// is nowhere. Cells are counted from 1.
+// At is where a figure stands: a cell and, in a file that is laid out on pages, the
+// page and the box of the cell there, in tenths of a point from its upper left corner.
+// The zero At is nowhere. Cells are counted from 1; in a file that is neither a web
+// page nor text, tables over the whole file and rows and columns of their table.
 //
 // On a web page Table counts the <table> elements as they begin, those that hold
 // other tables or nothing at all too, but none inside a script, template, object or
-// button; Row the <tr> of that table, empty ones too; Column the columns of its
+// button, unless the page shows no table and a script puts in one: tables of that
+// markup are counted by themselves; Row the <tr> of that table, empty ones too; Column the columns of its
 // grid, every colspan and rowspan laid out, and is where the cell begins. Where a
 // page prints figures outside of any table, Table is 0, Row counts the paragraphs of
 // the page that stand in none (a <br> ends one, too) and have any text, and Column

@@ -22,8 +22,8 @@ COMMENT ON COLUMN claim.approx IS 'true where its own words round it: 余, 多, 
 COMMENT ON COLUMN claim.printed IS 'The words of the figure, as 14万余件, contacts masked. Never NULL.';
 COMMENT ON COLUMN claim.sentence IS 'The sentence it is read from, contacts masked. Never NULL.';
 COMMENT ON COLUMN claim.rule IS 'claim: and the name of the wording it was known by; ,approx behind it where it is rounded. Never NULL.';
-COMMENT ON COLUMN claim.at_table IS 'A text file is one table, 1. NULL for a figure of a page, which stands in no table, and where found by page and box.';
-COMMENT ON COLUMN claim.at_row IS 'Paragraph of the page, or line of the text file, in which the figure begins, counted from 1. NULL where found by page and box.';
-COMMENT ON COLUMN claim.at_column IS 'Cell of that line, counted from 1. NULL where found by page and box.';
+COMMENT ON COLUMN claim.at_table IS 'A text file is one table, 1. NULL for any other file, whose prose stands in no table.';
+COMMENT ON COLUMN claim.at_row IS 'Paragraph of the page, or line of the text file, in which the figure begins, counted from 1. Never NULL.';
+COMMENT ON COLUMN claim.at_column IS 'Cell of that line, counted from 1. Never NULL.';
 COMMENT ON COLUMN claim.at_page IS 'Page of the file, counted from 1. NULL for formats without pages.';
 COMMENT ON COLUMN claim.at_box IS 'Left, top, right and bottom on that page, in points. NULL for formats without pages.';

@@ -26,8 +26,8 @@ COMMENT ON COLUMN extra.state IS 'stated, blank, dash, slash, none_word or illeg
 COMMENT ON COLUMN extra.value IS 'The figure as printed, in no unit but its own. NULL unless the state is stated.';
 COMMENT ON COLUMN extra.unit IS 'Unit printed in the cell. NULL where none is.';
 COMMENT ON COLUMN extra.printed IS 'What stands in the cell, contacts masked. Never NULL.';
-COMMENT ON COLUMN extra.at_table IS 'Number of the table in the page, counted from 1, layout tables too; a text file is one table, 1. NULL where absent, where found by page and box, and for a figure of a page that stands in no table.';
-COMMENT ON COLUMN extra.at_row IS 'Row of that table, counted from 1, empty ones too: of a text file its line; where at_table is NULL, the paragraph of the page. NULL where absent or found by page and box.';
-COMMENT ON COLUMN extra.at_column IS 'Column of that table, counted from 1, spans laid out: of a text file, or a paragraph, the cell of that line. NULL where absent or found by page and box.';
+COMMENT ON COLUMN extra.at_table IS 'Number of the table in the file, counted from 1, on a page layout tables too; a text file is one table, 1. NULL where absent, and for a figure that stands in no table.';
+COMMENT ON COLUMN extra.at_row IS 'Row of that table, counted from 1, empty ones too: of a text file its line; where at_table is NULL, the paragraph of the file. NULL where absent.';
+COMMENT ON COLUMN extra.at_column IS 'Column of that table, counted from 1, spans laid out: of a text file, or a paragraph, the cell of that line. NULL where absent.';
 COMMENT ON COLUMN extra.at_page IS 'Page of the file, counted from 1. NULL for formats without pages.';
 COMMENT ON COLUMN extra.at_box IS 'Left, top, right and bottom of the cell on that page, in points. NULL for formats without pages.';
