@@ -136,11 +136,15 @@ func numeral(r rune) bool {
 	return r >= '0' && r <= '9' || r >= '０' && r <= '９' || strings.ContainsRune("一二三四五六七八九十", r)
 }
 
-// withoutNote cuts a balanced parenthesis from the end, again and again, unless
-// nothing else would be left.
+// withoutNote cuts a parenthesis from the end, again and again, unless nothing else
+// would be left. One that is never closed ends where the label does.
 func withoutNote(s string) string {
 	for {
 		s = trimSpace(s)
+		if open := strings.LastIndexAny(s, "(（"); open > 0 && !strings.ContainsAny(s[open:], ")）") {
+			s = s[:open]
+			continue
+		}
 		if !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "）") {
 			return s
 		}

@@ -15,18 +15,20 @@ const alikeStrict = 0.9
 
 // A rowBook has the labels of the rows of one table of one form.
 type rowBook struct {
-	rows   []report.Row
-	labels [][]label        // of each row, the official wording first
-	exact  map[string][]int // label key → rows
-	groups map[string]string
-	heads  []groupHead
-	strict bool // rows of others may stand between: only a label close to the form's will do
+	rows    []report.Row
+	labels  [][]label        // of each row, the official wording first
+	numbers []rowNumber      // of each row's label
+	exact   map[string][]int // label key → rows
+	groups  map[string]string
+	heads   []groupHead
+	strict  bool // rows of others may stand between: only a label close to the form's will do
 }
 
 // A groupHead is the heading of a group of rows.
 type groupHead struct {
-	label label
-	group string
+	label  label
+	number rowNumber
+	group  string
 }
 
 var loadRowBooks = sync.OnceValue(func() map[string]*rowBook {
@@ -59,11 +61,12 @@ func newRowBook(t *report.Table) *rowBook {
 				}
 			}
 			b.labels = append(b.labels, labels)
+			b.numbers = append(b.numbers, numberOf(r.Label))
 			if r.Group != "" {
 				head := newLabel(r.Under[len(r.Under)-1])
 				if _, known := b.groups[head.key]; !known {
 					b.groups[head.key] = r.Group
-					b.heads = append(b.heads, groupHead{head, r.Group})
+					b.heads = append(b.heads, groupHead{head, numberOf(r.Under[len(r.Under)-1]), r.Group})
 				}
 			}
 		}
@@ -130,6 +133,9 @@ func leading(l *line) int {
 	return len(l.cells)
 }
 
+// groupOf returns the group that a line stands in: that of the heading among its
+// words, else that of the line before it. A heading is known by its words, or by its
+// number and some of them.
 func (b *rowBook) groupOf(cells []cell, group string) string {
 	for i := range cells {
 		c := &cells[i]
@@ -139,11 +145,23 @@ func (b *rowBook) groupOf(cells []cell, group string) string {
 		if g, ok := b.groups[c.label.key]; ok {
 			return g
 		}
-		if len(b.exact[c.label.key]) > 0 {
+		if len(b.exact[c.label.key]) > 0 || len(b.heads) == 0 {
 			continue
 		}
+		number := numberOf(c.text)
+		if heading, _, ok := cutHeading(c.text); ok {
+			joint := newCell(heading, c.at)
+			c = &joint
+			if g, ok := b.groups[c.label.key]; ok {
+				return g
+			}
+		}
 		for _, h := range b.heads {
-			if likeness(h.label, c.label) >= 0.75 {
+			alike := likeness(h.label, c.label)
+			if h.number.agrees(number) {
+				alike += numberAlone
+			}
+			if alike >= 0.75 && !contrary(h.label, c.label) && !h.number.parts(number) {
 				return h.group
 			}
 		}
@@ -151,7 +169,9 @@ func (b *rowBook) groupOf(cells []cell, group string) string {
 	return group
 }
 
-// hits lists the rows a line's label may stand for, each once.
+// hits lists the rows a line's label may stand for, each once. Words that are no
+// row's by themselves are the label only where no other stands behind them: before
+// it they are the heading of a group.
 func (b *rowBook) hits(l *line, lead int, group string) []hit {
 	found := hitList{book: b, group: group, figures: lead < len(l.cells)}
 	for i := range l.cells[:lead] {
@@ -164,32 +184,57 @@ func (b *rowBook) hits(l *line, lead int, group string) []hit {
 	if len(found.hits) > 0 {
 		return found.hits
 	}
+	last := b.lastPiece(l)
 	for i := range l.cells[:lead] {
 		c := &l.cells[i]
-		if !c.word() {
+		if !c.word() || !b.strict && i < last {
 			continue
 		}
 		if _, known := loadVocabulary().exact[c.label.key]; known { // a heading, a column, another table's row
 			continue
 		}
-		whole := c.label
+		whole := c
 		if i > 0 && l.cells[i-1].word() { // a label cut in two
-			whole = newLabel(l.cells[i-1].text + c.text)
+			joint := newCell(l.cells[i-1].text+c.text, c.at)
+			whole = &joint
 		}
-		for row, labels := range b.labels {
-			score := 0.0
-			for _, known := range labels {
-				score = max(score, b.likeness(known, c.label))
-				if whole.key != c.label.key {
-					score = max(score, b.likeness(known, whole))
-				}
+		if _, rest, ok := cutHeading(c.text); ok {
+			own := newCell(rest, c.at)
+			c, whole = &own, &own
+			for _, row := range b.exact[c.label.key] {
+				found.add(row, i, 1, true)
+			}
+		}
+		number := numberOf(c.text)
+		for row := range b.labels {
+			score := b.alikeRow(row, c, number)
+			if whole != c {
+				score = max(score, b.alikeRow(row, whole, numberOf(whole.text)))
 			}
 			if score >= b.alike() {
 				found.add(row, i, score, false)
 			}
 		}
+		if !b.strict {
+			b.numberHits(&found, i, c, number)
+		}
 	}
 	return found.hits
+}
+
+// alikeRow says how alike a printed label is to a row's: by its words, less where it
+// bears another number or denies what the row does not.
+func (b *rowBook) alikeRow(row int, c *cell, number rowNumber) float64 {
+	score := 0.0
+	for _, known := range b.labels[row] {
+		if !contrary(known, c.label) {
+			score = max(score, b.likeness(known, c.label))
+		}
+	}
+	if !b.strict && b.numbers[row].parts(number) { // provinces count their own rows too
+		score -= otherNumber
+	}
+	return score
 }
 
 // likeness says how alike two labels are to this table. In one that may have rows
@@ -259,42 +304,65 @@ func best(hits [][]hit, rows int) ([]match, float64) {
 // two neighbouring rows.
 const alikeBetween = 0.25
 
-// between finds rows whose label is worded too freely to be known by itself: the
-// only row of the form still missing between two that were found, on the only
-// line with cells between theirs. It returns what that adds to the fit.
+// between finds rows whose labels are worded too freely to be known by themselves:
+// as many lines with cells between the lines of two neighbours as rows of the form
+// are missing there, with or without those that only some agencies print, each a
+// little like its row. It returns what that adds to the
+// fit.
 func (b *rowBook) between(t *table, rows []match) float64 {
 	added := 0.0
-	for j := 1; j+1 < len(rows); j++ {
-		if rows[j].line >= 0 || rows[j-1].line < 0 || rows[j+1].line < 0 {
-			continue
+	for from := 1; from < len(rows); {
+		to := from
+		for to < len(rows) && rows[to].line < 0 {
+			to++
 		}
-		line := -1
-		for i := rows[j-1].line + 1; i < rows[j+1].line; i++ {
-			if lastWord(&t.lines[i]) == len(t.lines[i].cells)-1 {
-				continue // a heading: no cells behind its words
-			}
-			if line >= 0 {
-				line = -1
-				break
-			}
-			line = i
+		if to > from && to < len(rows) && rows[from-1].line >= 0 {
+			added += b.betweenRows(t, rows, from, to)
 		}
-		if line < 0 {
-			continue
-		}
-		k := lastWord(&t.lines[line])
-		top := 0.0
-		for _, known := range b.labels[j] {
-			if k >= 0 {
-				top = max(top, likeness(known, t.lines[line].cells[k].label))
-			}
-		}
-		if top >= alikeBetween {
-			rows[j] = match{line: line, leaf: k}
-			added += top
-		}
+		from = to + 1
 	}
 	return added
+}
+
+// betweenRows finds the rows from one up to another that stand between the lines of
+// their neighbours.
+func (b *rowBook) betweenRows(t *table, rows []match, from, to int) float64 {
+	var lines []int
+	for i := rows[from-1].line + 1; i < rows[to].line; i++ {
+		if lastWord(&t.lines[i]) < len(t.lines[i].cells)-1 { // else a heading: no cells behind its words
+			lines = append(lines, i)
+		}
+	}
+	var missing []int
+	for j := from; j < to; j++ {
+		if len(lines) == to-from || !b.rows[j].Extension {
+			missing = append(missing, j)
+		}
+	}
+	if len(lines) != len(missing) {
+		return 0
+	}
+	sum := 0.0
+	for k, i := range lines {
+		leaf := lastWord(&t.lines[i])
+		if leaf < 0 {
+			return 0
+		}
+		top := 0.0
+		for _, known := range b.labels[missing[k]] {
+			if !contrary(known, t.lines[i].cells[leaf].label) {
+				top = max(top, likeness(known, t.lines[i].cells[leaf].label))
+			}
+		}
+		if top < alikeBetween {
+			return 0
+		}
+		sum += top
+	}
+	for k, i := range lines {
+		rows[missing[k]] = match{line: i, leaf: lastWord(&t.lines[i])}
+	}
+	return sum
 }
 
 // elsewhere finds rows that an agency printed out of the form's order: the
