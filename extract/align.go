@@ -181,9 +181,10 @@ func (s *slot) distinct() {
 const maxTries = 200_000
 
 // search looks for the one choice of options, one a slot, that holds. It returns
-// nil where none or more than one holds, and how many were found (2 means two or
-// more). prune, where not nil, may refuse a choice of the first n slots early.
-func search(slots []*slot, prune func(chosen []placement) bool, holds func(chosen []placement) bool) (solution []placement, found int) {
+// those that hold, two at most, and how many there are: 2 means two or more, or that
+// the search was given up. prune, where not nil, may refuse a choice of the first n
+// slots early.
+func search(slots []*slot, prune func(chosen []placement) bool, holds func(chosen []placement) bool) (solutions [][]placement, found int) {
 	chosen := make([]placement, 0, len(slots))
 	tries := 0
 	var try func() bool
@@ -195,7 +196,7 @@ func search(slots []*slot, prune func(chosen []placement) bool, holds func(chose
 		if len(chosen) == len(slots) {
 			if holds(chosen) {
 				found++
-				solution = slices.Clone(chosen)
+				solutions = append(solutions, slices.Clone(chosen))
 			}
 			return found < 2
 		}
@@ -215,8 +216,5 @@ func search(slots []*slot, prune func(chosen []placement) bool, holds func(chose
 		return true
 	}
 	try()
-	if found != 1 {
-		return nil, found
-	}
-	return solution, 1
+	return solutions, found
 }

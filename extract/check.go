@@ -19,6 +19,7 @@ type goCheck struct {
 // asks whether the extractor itself has slipped.
 var goChecks = []goCheck{
 	{"REQ_COLUMN_SHIFT", checkColumnShift},
+	{"ROW_AMBIGUOUS", checkDoubts},
 	{"REQ_ZERO_TABLE_VS_TEXT", checkZeroTable},
 	{"DIS_FEE_PRECISION", checkFeePrecision},
 	{"DIS_PROCUREMENT_UNIT", checkProcurementUnit},
@@ -34,6 +35,7 @@ type checked struct {
 	heads  []string // printed heads of table 2
 	meta   *metadata
 
+	doubts  []*alignError // rows whose figures could not be placed
 	against []report.Fact // claims that contradict one of the report's
 }
 

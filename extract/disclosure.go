@@ -27,18 +27,19 @@ func readDisclosure(t *table, f *report.Form) (tableReading, error) {
 		}
 		columns := columnsOf(f, r)
 		h := headAbove(heads, m.line)
+		fitted += h.fit(columns)
 		if h.together && len(h.cells) != len(columns) {
 			h = head{line: h.line, lead: -1} // nobody knows where one ends
 		}
 		order := h.order(columns)
-		fitted += h.fit(columns)
-		facts, err := readDisclosureRow(t, m, r, columns, h, order)
-		if err != nil {
-			return tableReading{fit: fit}, err
+		facts, doubt := readDisclosureRow(t, m, r, columns, h, order)
+		if doubt != nil {
+			reading.doubts = append(reading.doubts, doubt)
+			facts = lost(r)
 		}
 		reading.facts = append(reading.facts, facts...)
 	}
-	reading.fit = fit + fitted
+	reading.fit, reading.headless = fit+fitted, fitted == 0
 	for _, h := range heads {
 		for _, c := range h.cells {
 			reading.heads = append(reading.heads, c.text)
@@ -57,7 +58,7 @@ func lost(r *report.Row) []report.Fact {
 
 // readDisclosureRow reads the figures of one row. order says, for each printed
 // column of the head, which column of the form it is, -1 for one of the agency's.
-func readDisclosureRow(t *table, m match, r *report.Row, columns []report.Column, h head, order []int) ([]report.Fact, error) {
+func readDisclosureRow(t *table, m match, r *report.Row, columns []report.Column, h head, order []int) ([]report.Fact, *alignError) {
 	l := &t.lines[m.line]
 	cells := l.behind(m.leaf)
 	s := place(cells, len(order), h.columns(), l.ruled)
@@ -78,7 +79,7 @@ func readDisclosureRow(t *table, m match, r *report.Row, columns []report.Column
 		}
 	}
 	if len(s.options) != 1 {
-		return nil, &alignError{"2", r.Label, min(len(s.options), 2)}
+		return nil, doubtOf("2", r.Label, &s, min(len(s.options), 2))
 	}
 	rule := s.rule
 	if !m.exact {
@@ -166,9 +167,6 @@ func runTogether(c *cell) []cell {
 			if strings.HasPrefix(rest, key) && len(key) > len(longest) {
 				longest = key
 			}
-		}
-		if longest == "" && len(cells) > 0 { // a note behind the last one
-			break
 		}
 		if longest == "" {
 			longest = rest

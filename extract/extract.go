@@ -170,11 +170,11 @@ func (x *Extractor) readPart(d *document.Document, s stretch, o origin, whole bo
 		return fail(report.NotReport, "%q reports on a part of a year", meta.text)
 	}
 	found.statistics.year = meta.year
-	p, heads, err := readTables(found)
+	p, heads, doubts, err := readTables(found)
 	switch {
 	case d.Cut:
 		return fail(report.Truncated, "the page breaks off inside a table")
-	case endsEarly(d, s, found, p):
+	case endsEarly(d, s, found, p, doubts):
 		return fail(report.Truncated, "it ends in the middle of a table")
 	case err != nil:
 		return fail(report.Ambiguous, "%v", err)
@@ -189,7 +189,7 @@ func (x *Extractor) readPart(d *document.Document, s stretch, o origin, whole bo
 	p.Sections, prose = readSections(d, s.from, endOf(d, s, found), found)
 	claims, against := readClaims(d, meta.year, prose)
 	p.Facts = append(p.Facts, claims...)
-	return x.finish(r, p, &checked{report: p, heads: heads, meta: &meta, against: against}, o)
+	return x.finish(r, p, &checked{report: p, heads: heads, meta: &meta, doubts: doubts, against: against}, o)
 }
 
 // finish adds to a report what is known of it beside its figures, and runs the checks.

@@ -19,14 +19,20 @@ func readRequests(t *table, f *report.Form) (tableReading, error) {
 	if filled := fillGaps(t, rows, book, true); filled != nil {
 		rows = filled
 	}
-	slots, places, err := settleRows(t, rows, heads, book)
+	slots, places, doubts, err := settleRows(t, rows, heads, book)
 	if filled := fillGaps(t, rows, book, false); err == nil && filled != nil {
-		if s, p, err := settleRows(t, filled, heads, book); err == nil && proveGaps(rows, filled, s, p, book) {
-			rows, slots, places = filled, s, p
+		if s, p, d, err := settleRows(t, filled, heads, book); err == nil && len(d) == 0 && proveGaps(rows, filled, s, p, book) {
+			rows, slots, places, doubts = filled, s, p, nil
 		}
 	}
 	if err != nil {
 		return reading, err
+	}
+	reading.doubts = doubts
+	for j, s := range slots {
+		if s == nil {
+			rows[j].line = -1 // its cells are extras
+		}
 	}
 	reading.facts = make([]report.Fact, 0, len(book.rows)*len(members))
 	for j, r := range book.rows {
@@ -56,7 +62,7 @@ func readRequests(t *table, f *report.Form) (tableReading, error) {
 }
 
 // settleRows places the cells of the rows that were found.
-func settleRows(t *table, rows []match, heads map[int]*requestHead, book *rowBook) ([]*slot, []placement, error) {
+func settleRows(t *table, rows []match, heads map[int]*requestHead, book *rowBook) ([]*slot, []placement, []*alignError, error) {
 	slots := make([]*slot, len(rows))
 	for j, m := range rows {
 		if m.line < 0 {
@@ -71,8 +77,8 @@ func settleRows(t *table, rows []match, heads map[int]*requestHead, book *rowBoo
 		slots[j] = &s
 	}
 	shareOffsets(slots, rows)
-	places, err := settle(slots, book)
-	return slots, places, err
+	places, doubts, err := settle(slots, book)
+	return slots, places, doubts, err
 }
 
 // A requestHead is what the head of a grid says of its columns.

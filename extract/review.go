@@ -22,15 +22,19 @@ func readReview(t *table, f *report.Form) (tableReading, error) {
 	}
 	s := place(cells, width, nil, false)
 	s.distinct()
+	doubt := doubtOf("4", block.Columns[0].Under[0], &s, len(s.options))
 	if len(s.options) > 1 {
-		chosen, found := search([]*slot{&s}, nil, func(c []placement) bool { return reviewHolds(&s, c[0]) })
-		if found != 1 {
-			return reading, &alignError{"4", block.Columns[0].Under[0], found}
+		solutions, found := search([]*slot{&s}, nil, func(c []placement) bool { return reviewHolds(&s, c[0]) })
+		doubt.Found = found
+		doubt.parting([]*slot{&s}, solutions)
+		s.options = nil
+		if found == 1 {
+			s.options = solutions[0]
 		}
-		s.options = chosen
 	}
 	if len(s.options) == 0 {
-		return reading, &alignError{"4", block.Columns[0].Under[0], 0}
+		reading.facts, reading.doubts = lost(&block.Rows[0]), []*alignError{doubt}
+		return reading, nil
 	}
 	for k, c := range block.Rows[0].Cells {
 		var printed *cell

@@ -33,7 +33,8 @@ func readStatistics(t *table, f *report.Form) (tableReading, error) {
 		l := &t.lines[m.line]
 		at, rule, err := columns.figure(l, m.leaf)
 		if err != nil {
-			return tableReading{fit: fit}, &alignError{"of figures", book.rows[j].Label, 2}
+			reading.doubts = append(reading.doubts, &alignError{Table: "of figures", Row: book.rows[j].Label, Cells: len(l.cells) - m.leaf - 1, Found: 2})
+			delete(taken, m.line)
 		}
 		if at < 0 {
 			reading.facts = append(reading.facts, factOf(c, nil, ""))
@@ -46,6 +47,9 @@ func readStatistics(t *table, f *report.Form) (tableReading, error) {
 		convertRow(&fact, l, at)
 		reading.facts = append(reading.facts, fact)
 		printed++
+	}
+	if len(reading.doubts) > printed {
+		return tableReading{fit: fit}, reading.doubts[0]
 	}
 	if printed < fewestRows {
 		return tableReading{}, nil
@@ -105,8 +109,9 @@ func readColumns(t *table, rows []match) figureColumn {
 		}
 	}
 	none := figureColumn{line: -1, rule: "only-figure"}
+	words := wordColumns(t, rows)
 	for i := first - 1; i >= 0; i-- {
-		c := columnsOfHead(&t.lines[i], t.year)
+		c := columnsOfHead(&t.lines[i], t.year, words)
 		if c.count > 0 {
 			c.line = i
 			return c
@@ -118,9 +123,34 @@ func readColumns(t *table, rows []match) figureColumn {
 // besideFigures is the head of a column that holds no figures.
 var besideFigures = regexp.MustCompile(`^(?:计量|统计|数据)?单位$|代码|序号|编号|指标|项目|备注|说明`)
 
+// wordColumns returns the columns of the grid that more rows print words in than
+// figures: units under 计量, remarks under 口径.
+func wordColumns(t *table, rows []match) map[int]bool {
+	count := make(map[int]int)
+	for _, m := range rows {
+		if m.line < 0 {
+			continue
+		}
+		for i, c := range t.lines[m.line].cells {
+			switch {
+			case i <= m.leaf || c.blank():
+			case c.word():
+				count[c.column]++
+			default:
+				count[c.column]--
+			}
+		}
+	}
+	words := make(map[int]bool)
+	for column, n := range count {
+		words[column] = n > 0
+	}
+	return words
+}
+
 // columnsOfHead reads a line as the head of a statistical table; count is 0 where it
-// is none.
-func columnsOfHead(l *line, year int) figureColumn {
+// is none. Columns of words hold no figures.
+func columnsOfHead(l *line, year int, words map[int]bool) figureColumn {
 	c := figureColumn{heads: make(map[int]string)}
 	var figures []*cell
 	for i := range l.cells {
@@ -130,7 +160,7 @@ func columnsOfHead(l *line, year int) figureColumn {
 			continue
 		}
 		c.heads[h.column] = text
-		if i > 0 && !besideFigures.MatchString(squeeze(text)) && !unitWord(text) {
+		if i > 0 && !words[h.column] && !besideFigures.MatchString(squeeze(text)) && !unitWord(text) {
 			figures = append(figures, h)
 		}
 	}

@@ -8,25 +8,55 @@ import (
 
 // settle picks one placement for every slot. Where a slot has several, the sums
 // of the form decide: 总计 is the sum of its row, （七）that of the outcomes, and
-// the first two rows together equal （七）and the last.
-func settle(slots []*slot, book *rowBook) ([]placement, error) {
+// the first two rows together equal （七）and the last. Slots that stay open, or
+// that nothing fits, are taken out and named; where they are more than the others
+// nothing is known of the table, and the first of them is the error.
+func settle(slots []*slot, book *rowBook) ([]placement, []*alignError, error) {
 	places := make([]placement, len(slots))
 	var open []*slot
 	var index []int
+	var doubts []*alignError
+	settled := 0
 	for j, s := range slots {
 		switch {
 		case s == nil:
 		case len(s.options) == 0:
-			return nil, &alignError{"3", book.rows[j].Label, 0}
+			doubts = append(doubts, doubtOf("3", book.rows[j].Label, s, 0))
+			slots[j] = nil
 		case len(s.options) == 1:
 			places[j] = s.options[0]
+			if s.rule != "empty-row" {
+				settled++
+			}
 		default:
 			open, index = append(open, s), append(index, j)
 		}
 	}
-	if len(open) == 0 {
-		return places, nil
+	if len(open) > 0 {
+		failed := settleOpen(slots, open, index, places, book)
+		if failed == nil {
+			settled += len(open)
+		}
+		for i, j := range index {
+			if failed == nil {
+				break
+			}
+			places[j], slots[j] = nil, nil
+			doubts = append(doubts, doubtOf("3", book.rows[j].Label, open[i], failed.Found))
+			if i == 0 {
+				doubts[len(doubts)-1].Ways = failed.Ways
+			}
+		}
 	}
+	if len(doubts) > settled {
+		return nil, nil, doubts[0]
+	}
+	return places, doubts, nil
+}
+
+// settleOpen places the slots that could stand in several ways by the sums of the
+// table.
+func settleOpen(slots, open []*slot, index []int, places []placement, book *rowBook) *alignError {
 	sums := newSums(slots, book)
 	proven := make([]*slot, len(open))
 	for i, s := range open {
@@ -42,20 +72,20 @@ func settle(slots []*slot, book *rowBook) ([]placement, error) {
 				}
 			}
 		}
-		chosen, found := search(candidates,
+		solutions, found := search(candidates,
 			func(chosen []placement) bool { set(chosen); return !sums.exceeded(places) },
 			func(chosen []placement) bool { set(chosen); return sums.hold(places) })
 		if found == 1 {
-			for i, j := range index {
-				places[j] = chosen[i]
-			}
-			return places, nil
+			set(solutions[0])
+			return nil
 		}
 		if found > 1 {
-			return nil, &alignError{"3", book.rows[index[0]].Label, found}
+			failed := doubtOf("3", book.rows[index[0]].Label, open[0], found)
+			failed.parting(open, solutions)
+			return failed
 		}
 	}
-	return nil, &alignError{"3", book.rows[index[0]].Label, 0}
+	return doubtOf("3", book.rows[index[0]].Label, open[0], 0)
 }
 
 // proven returns the slot with those placements only whose 总计 is printed and

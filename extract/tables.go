@@ -10,22 +10,26 @@ import (
 )
 
 // readTables reads the official tables, each as the form it follows, and adds the
-// cells of a table that the report lacks as absent.
-func readTables(found *tables) (*report.Report, []string, error) {
+// cells of a table that the report lacks as absent. It also returns the heads of
+// table 2 and the rows that could not be placed.
+func readTables(found *tables) (*report.Report, []string, []*alignError, error) {
 	p := &report.Report{}
+	var doubts []*alignError
 	names := make(map[string]string)
 	facts := make(map[string][]report.Fact)
 	var heads []string
 	prefer := ""
-	for _, table := range tableNames {
+	extras := make(map[string][]report.Extra)
+	for _, table := range []string{"requests", "disclosure", "review", "statistics"} { // table 3 tells its form best
 		form, reading, err := readTable(found.of(table), table, prefer)
-		p.Extras = append(p.Extras, reading.extras...)
+		extras[table] = reading.extras
 		if err != nil && table == "statistics" && len(names) > 0 {
 			continue // words of a later form's prose
 		}
 		if err != nil {
-			return p, heads, err
+			return p, heads, nil, err
 		}
+		doubts = append(doubts, reading.doubts...)
 		if form == "" || !anyPrinted(reading.facts) {
 			continue
 		}
@@ -35,8 +39,14 @@ func readTables(found *tables) (*report.Report, []string, error) {
 			prefer = form
 		}
 	}
+	for _, table := range tableNames {
+		p.Extras = append(p.Extras, extras[table]...)
+	}
+	if len(names) == 0 && len(doubts) > 0 {
+		return p, heads, nil, doubts[0]
+	}
 	if len(names) == 0 {
-		return p, heads, nil
+		return p, heads, nil, nil
 	}
 	form, _ := report.FormByName(prefer)
 	p.Facts = make([]report.Fact, 0, 256) // a little more than a form has
@@ -47,7 +57,7 @@ func readTables(found *tables) (*report.Report, []string, error) {
 		p.Facts = append(p.Facts, facts[table]...)
 	}
 	p.Template = report.Templates{Disclosure: names["disclosure"], Requests: names["requests"], Review: names["review"], Statistics: names["statistics"]}
-	return p, heads, nil
+	return p, heads, doubts, nil
 }
 
 // anyPrinted reports whether any fact stands in a cell of the page.
@@ -61,10 +71,10 @@ func anyPrinted(facts []report.Fact) bool {
 }
 
 // endsEarly reports whether the file ends inside its last table: rows of the
-// form are missing at that table's end, nothing is printed behind it, and it is
-// no page that says where it ends.
-func endsEarly(d *document.Document, s stretch, found *tables, p *report.Report) bool {
-	if d.Whole || !nothingBehind(d, s, found) {
+// form are missing at that table's end, though none was left out in doubt, nothing
+// is printed behind it, and it is no page that says where it ends.
+func endsEarly(d *document.Document, s stretch, found *tables, p *report.Report, doubts []*alignError) bool {
+	if d.Whole || len(doubts) > 0 || !nothingBehind(d, s, found) {
 		return false
 	}
 	names := map[string]string{"disclosure": p.Template.Disclosure, "requests": p.Template.Requests, "review": p.Template.Review}

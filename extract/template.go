@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"errors"
-	"fmt"
 	"strings"
 
 	"harvest/report"
@@ -31,32 +29,13 @@ var templates = []Template{
 
 // A tableReading is a table read as one form has it.
 type tableReading struct {
-	facts  []report.Fact  // one for every cell of the form's table, then those of added rows
-	fit    float64        // how much of the form's labels was found; 0 means it is another table
-	heads  []string       // what the heads of the columns print, for checks of units
-	extras []report.Extra // figures of rows that the form does not have
+	facts    []report.Fact  // one for every cell of the form's table, then those of added rows
+	fit      float64        // how much of the form's labels was found; 0 means it is another table
+	headless bool           // no head says that the columns are this form's
+	heads    []string       // what the heads of the columns print, for checks of units
+	extras   []report.Extra // figures of rows that the form does not have
+	doubts   []*alignError  // rows that are not in facts, because nobody knows how they stand
 }
-
-// ErrAmbiguous means figures of a table can be placed in more than one way, or
-// in none that keeps its sums.
-var ErrAmbiguous = errors.New("figures can be placed in more than one way")
-
-// An alignError says where figures could not be placed.
-type alignError struct {
-	Table string
-	Row   string // printed label of the first row that could not be placed
-	Found int    // ways that keep every sum: 0, or 2 for two and more
-}
-
-func (e *alignError) Error() string {
-	ways := "no way of placing them keeps its sums"
-	if e.Found > 1 {
-		ways = "several ways of placing them keep its sums"
-	}
-	return fmt.Sprintf("table %s, row %s: fewer or more cells than columns, and %s", e.Table, e.Row, ways)
-}
-
-func (e *alignError) Unwrap() error { return ErrAmbiguous }
 
 // readTable reads a table with the template that fits it best. Of templates that
 // fit alike, the one named prefer is used, else the first.
@@ -72,6 +51,9 @@ func readTable(t *table, name, prefer string) (string, tableReading, error) {
 	for _, tmpl := range candidates(t, name, prefer) {
 		f, _ := report.FormByName(tmpl.Name)
 		reading, err := tmpl.Read(t, f)
+		if reading.headless && prefer != "" && tmpl.Name != prefer {
+			continue // the same rows, but nothing says these columns
+		}
 		if reading.fit > chosen.fit || reading.fit == chosen.fit && reading.fit > 0 && tmpl.Name == prefer {
 			form, chosen, failed = tmpl.Name, reading, err
 		}
