@@ -15,13 +15,14 @@ const alikeStrict = 0.9
 
 // A rowBook has the labels of the rows of one table of one form.
 type rowBook struct {
-	rows    []report.Row
-	labels  [][]label        // of each row, the official wording first
-	numbers []rowNumber      // of each row's label
-	exact   map[string][]int // label key → rows
-	groups  map[string]string
-	heads   []groupHead
-	strict  bool // rows of others may stand between: only a label close to the form's will do
+	rows     []report.Row
+	labels   [][]label        // of each row, the official wording first
+	numbers  []rowNumber      // of each row's label
+	distinct [][][]pair       // of each row, for each of its labels; only where strict
+	exact    map[string][]int // label key → rows
+	groups   map[string]string
+	heads    []groupHead
+	strict   bool // rows of others may stand between: only a label close to the form's will do
 }
 
 // A groupHead is the heading of a group of rows.
@@ -71,6 +72,9 @@ func newRowBook(t *report.Table) *rowBook {
 			}
 		}
 	}
+	if b.strict {
+		b.setDistinct()
+	}
 	return b
 }
 
@@ -111,9 +115,7 @@ func matchRows(t *table, b *rowBook) (rows []match, groups []string, fit float64
 		}
 	}
 	rows, fit = best(hits, len(b.rows))
-	if !b.strict {
-		fit += b.between(t, rows)
-	}
+	fit += b.between(t, rows)
 	fit += b.elsewhere(t, rows, hits)
 	return rows, groups, fit
 }
@@ -215,7 +217,9 @@ func (b *rowBook) hits(l *line, lead int, group string) []hit {
 				found.add(row, i, score, false)
 			}
 		}
-		if !b.strict {
+		if b.strict {
+			b.numberedHits(&found, i, c, number)
+		} else {
 			b.numberHits(&found, i, c, number)
 		}
 	}
@@ -231,8 +235,12 @@ func (b *rowBook) alikeRow(row int, c *cell, number rowNumber) float64 {
 			score = max(score, b.likeness(known, c.label))
 		}
 	}
-	if !b.strict && b.numbers[row].parts(number) { // provinces count their own rows too
+	switch {
+	case !b.numbers[row].parts(number):
+	case !b.strict:
 		score -= otherNumber
+	case score > otherNumberLittle: // provinces count their own rows too
+		score -= otherNumberLittle
 	}
 	return score
 }
@@ -344,25 +352,39 @@ func (b *rowBook) betweenRows(t *table, rows []match, from, to int) float64 {
 	}
 	sum := 0.0
 	for k, i := range lines {
-		leaf := lastWord(&t.lines[i])
+		leaf := b.lastPiece(&t.lines[i])
 		if leaf < 0 {
 			return 0
 		}
-		top := 0.0
-		for _, known := range b.labels[missing[k]] {
-			if !contrary(known, t.lines[i].cells[leaf].label) {
-				top = max(top, likeness(known, t.lines[i].cells[leaf].label))
-			}
-		}
+		top := b.alikeBetween(missing[k], &t.lines[i].cells[leaf])
 		if top < alikeBetween {
 			return 0
 		}
 		sum += top
 	}
 	for k, i := range lines {
-		rows[missing[k]] = match{line: i, leaf: lastWord(&t.lines[i])}
+		rows[missing[k]] = match{line: i, leaf: b.lastPiece(&t.lines[i])}
 	}
 	return sum
+}
+
+// alikeBetween says how alike a label is to a row that stands where it stands. In a
+// table that may have rows of others it must bear the row's number, or none where the
+// row has none, and say some of what parts the row from those beside it.
+func (b *rowBook) alikeBetween(row int, c *cell) float64 {
+	if b.strict {
+		if b.numbers[row] != numberOf(c.text) {
+			return 0
+		}
+		return b.says(row, c.label)
+	}
+	top := 0.0
+	for _, known := range b.labels[row] {
+		if !contrary(known, c.label) {
+			top = max(top, likeness(known, c.label))
+		}
+	}
+	return top
 }
 
 // elsewhere finds rows that an agency printed out of the form's order: the

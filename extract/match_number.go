@@ -104,6 +104,8 @@ const (
 	numberAlone = 0.4  // the number, where no words speak for another row
 	numberWords = 0.15 // with it: at least so alike
 	otherNumber = 0.25 // taken from the likeness of a label that bears another number
+
+	otherNumberLittle = 0.05 // the same where rows of others may stand between
 )
 
 // numberHits adds the rows that a label may stand for by the number it bears: in

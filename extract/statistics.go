@@ -123,21 +123,22 @@ func readColumns(t *table, rows []match) figureColumn {
 // besideFigures is the head of a column that holds no figures.
 var besideFigures = regexp.MustCompile(`^(?:计量|统计|数据)?单位$|代码|序号|编号|指标|项目|备注|说明`)
 
-// wordColumns returns the columns of the grid that more rows print words in than
-// figures: units under 计量, remarks under 口径.
+// wordColumns returns the columns that more rows print words in than figures: units
+// under 计量, remarks under 口径.
 func wordColumns(t *table, rows []match) map[int]bool {
 	count := make(map[int]int)
 	for _, m := range rows {
 		if m.line < 0 {
 			continue
 		}
-		for i, c := range t.lines[m.line].cells {
-			switch {
-			case i <= m.leaf || c.blank():
+		l := &t.lines[m.line]
+		for i := m.leaf + 1; i < len(l.cells); i++ {
+			switch c := &l.cells[i]; {
+			case c.blank():
 			case c.word():
-				count[c.column]++
+				count[l.position(i, m.leaf)]++
 			default:
-				count[c.column]--
+				count[l.position(i, m.leaf)]--
 			}
 		}
 	}
@@ -146,6 +147,15 @@ func wordColumns(t *table, rows []match) map[int]bool {
 		words[column] = n > 0
 	}
 	return words
+}
+
+// position says which column a cell stands in: of the grid, or of one cell a line how
+// far behind the label, as a number below 0.
+func (l *line) position(i, leaf int) int {
+	if len(l.cells) > 1 && l.cells[0].column == l.cells[len(l.cells)-1].column {
+		return leaf - i
+	}
+	return l.cells[i].column
 }
 
 // columnsOfHead reads a line as the head of a statistical table; count is 0 where it
@@ -160,7 +170,7 @@ func columnsOfHead(l *line, year int, words map[int]bool) figureColumn {
 			continue
 		}
 		c.heads[h.column] = text
-		if i > 0 && !words[h.column] && !besideFigures.MatchString(squeeze(text)) && !unitWord(text) {
+		if i > 0 && !words[l.position(i, 0)] && !besideFigures.MatchString(squeeze(text)) && !unitWord(text) {
 			figures = append(figures, h)
 		}
 	}
@@ -173,7 +183,10 @@ func columnsOfHead(l *line, year int, words map[int]bool) figureColumn {
 		c.rule = ""
 		return c
 	}
-	c.index, c.column, c.rule = chosen, figures[chosen].column, rule
+	c.index, c.rule = chosen, rule
+	if l.position(1, 0) >= 0 {
+		c.column = figures[chosen].column
+	}
 	return c
 }
 

@@ -209,8 +209,8 @@ func unfold(cells []line) []line {
 }
 
 // kindsOf names the official table of every line of a grid that tells, and the first
-// one told. Words of the statistical table count only where no line is another
-// table's and there are enough of them: 同意公开 may be a row of any.
+// one told. Words of the statistical table count only where there are enough of them
+// and far more than of other tables: 同意公开 may be a row of any.
 func kindsOf(lines []line) (kinds []string, first string) {
 	kinds = make([]string, len(lines))
 	statistics, others := 0, 0
@@ -224,9 +224,10 @@ func kindsOf(lines []line) (kinds []string, first string) {
 			others++
 		}
 	}
+	annex := statistics >= max(fewestRows, fewestRows*others)
 	for i := range kinds {
-		if kinds[i] == "statistics" && (others > 0 || statistics < fewestRows) {
-			kinds[i] = ""
+		if annex != (kinds[i] == "statistics") {
+			kinds[i] = "" // a row of the other that is worded as one of these
 		}
 		if first == "" {
 			first = kinds[i]

@@ -54,6 +54,9 @@ func readTable(t *table, name, prefer string) (string, tableReading, error) {
 		if reading.headless && prefer != "" && tmpl.Name != prefer {
 			continue // the same rows, but nothing says these columns
 		}
+		if name == "statistics" && t.year > 0 && !f.InForce(t.year) {
+			reading.fit /= 2 // the two have rows in common
+		}
 		if reading.fit > chosen.fit || reading.fit == chosen.fit && reading.fit > 0 && tmpl.Name == prefer {
 			form, chosen, failed = tmpl.Name, reading, err
 		}

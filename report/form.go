@@ -168,7 +168,7 @@ func FormByName(name string) (*Form, bool) {
 // FormOf returns the form in force for a report year.
 func FormOf(year int) (*Form, bool) {
 	for _, f := range Forms() {
-		if year >= f.From && (f.To == 0 || year <= f.To) {
+		if f.InForce(year) {
 			return f, true
 		}
 	}
@@ -336,3 +336,6 @@ func formLabels() map[string]string {
 	}
 	return labels
 }
+
+// InForce reports whether reports of a year followed the form.
+func (f *Form) InForce(year int) bool { return year >= f.From && (f.To == 0 || year <= f.To) }
