@@ -32,6 +32,10 @@ func readReview(t *table, f *report.Form) (tableReading, error) {
 	if len(s.options) == 0 {
 		return reading, &alignError{"4", block.Columns[0].Under[0], 0}
 	}
+	if lostColumns(t) && !reviewHolds(&s, s.options[0]) {
+		reading.facts = lost(&block.Rows[0]) // figures cut in two, or read down the columns
+		return reading, nil
+	}
 	for k, c := range block.Rows[0].Cells {
 		var printed *cell
 		if at := s.options[0][k]; at >= 0 {
@@ -125,6 +129,11 @@ func blankRow(t *table, line int) bool {
 		}
 	}
 	return true
+}
+
+// lostColumns reports whether a figure of the table stands in a paragraph.
+func lostColumns(t *table) bool {
+	return slices.ContainsFunc(t.lines, func(l line) bool { return l.loose && hasFigures([]line{l}) })
 }
 
 // reviewHolds reports whether the total of each block is printed where one of

@@ -290,6 +290,17 @@ func figureRows(g *document.Grid) bool {
 	return len(lines) > 0 && !slices.ContainsFunc(lines, func(l line) bool { return leading(&l) > 1 || figuresBehind(&l) == 0 })
 }
 
+// contradicted reports whether the only way to place a row that lost its columns
+// gives a 总计 that is not the sum of the row.
+func (s *slot) contradicted() bool {
+	if len(s.options) != 1 {
+		return false
+	}
+	p := s.options[0]
+	last := len(p) - 1
+	return s.printed(p, last) && s.figure(p, last) != s.sum(p)
+}
+
 // strayNumber reports whether a paragraph is the number of a page: one figure alone,
 // behind a row that prints its figures on one line.
 func strayNumber(tokens, open []cell) bool {
