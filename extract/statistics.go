@@ -207,7 +207,7 @@ func (c *figureColumn) figure(l *line, leaf int) (int, string, error) {
 	if c.line >= 0 && c.rule == "" {
 		return -1, "", ErrAmbiguous
 	}
-	if c.column > 0 {
+	if c.column > 0 && !l.loose {
 		for _, i := range cells {
 			if l.cells[i].column == c.column && (l.ruled || len(cells) >= c.count) {
 				return i, c.rule, nil

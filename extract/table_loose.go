@@ -149,6 +149,17 @@ func (r *looseReader) add(tokens []cell) {
 			r.end()
 		}
 	}
+	if r.current == "statistics" {
+		if len(tokens) == 1 {
+			if head := cutHead(&tokens[0]); head != nil {
+				r.end()
+				tokens = head
+			}
+		}
+		if headOpen(r.open.cells) && !headWord(tokens[0].text) {
+			r.end()
+		}
+	}
 	for _, c := range tokens {
 		if len(r.open.cells) == 0 {
 			r.opened = r.at
