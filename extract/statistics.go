@@ -87,6 +87,7 @@ type figureColumn struct {
 	column int            // of the grid, 0 unknown
 	index  int            // among the columns of figures, counted from 0
 	count  int            // columns of figures, 0 unknown
+	codes  int            // columns of row numbers before them
 	heads  map[int]string // grid column → head
 	rule   string
 }
@@ -119,6 +120,9 @@ func readColumns(t *table, rows []match) figureColumn {
 // besideFigures is the head of a column that holds no figures.
 var besideFigures = regexp.MustCompile(`^(?:计量|统计|数据)?单位$|代码|序号|编号|指标|项目|备注|说明`)
 
+// codeHead is the head of a column that numbers the rows.
+var codeHead = regexp.MustCompile(`代码|序号|编号|行次`)
+
 // columnsOfHead reads a line as the head of a statistical table; count is 0 where it
 // is none.
 func columnsOfHead(l *line, year int) figureColumn {
@@ -131,6 +135,9 @@ func columnsOfHead(l *line, year int) figureColumn {
 			continue
 		}
 		c.heads[h.column] = text
+		if i > 0 && len(figures) == 0 && codeHead.MatchString(squeeze(text)) {
+			c.codes++
+		}
 		if i > 0 && !besideFigures.MatchString(squeeze(text)) && !unitWord(text) {
 			figures = append(figures, h)
 		}
@@ -203,6 +210,12 @@ func (c *figureColumn) figure(l *line, leaf int) (int, string, error) {
 	}
 	if len(cells) == 0 {
 		return -1, "", nil
+	}
+	if l.loose && c.codes > 0 {
+		if len(cells) <= c.codes {
+			return -1, "", nil // the figure is lost, or the number: nobody knows which is left
+		}
+		cells = cells[c.codes:]
 	}
 	if c.line >= 0 && c.rule == "" {
 		return -1, "", ErrAmbiguous

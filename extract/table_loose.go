@@ -278,7 +278,11 @@ func (r *looseReader) grid(i int) {
 	}
 	r.end()
 	t := r.found.of(r.current)
-	t.lines = append(t.lines, linesOf(g, i)...)
+	lines := printedLines(g)
+	for k := range lines {
+		lines[k].block = i
+	}
+	t.lines = append(t.lines, lines...)
 	r.blocks[i], r.mixed[r.current] = r.current, true
 }
 
