@@ -22,6 +22,10 @@ func readReview(t *table, f *report.Form) (tableReading, error) {
 	}
 	s := place(cells, width, nil, false)
 	s.distinct()
+	if lostColumns(t) && !s.holdsOnce() {
+		reading.facts = lost(&block.Rows[0]) // figures cut in two, or read down the columns
+		return reading, nil
+	}
 	if len(s.options) > 1 {
 		chosen, found := search([]*slot{&s}, nil, func(c []placement) bool { return reviewHolds(&s, c[0]) })
 		if found != 1 {
@@ -31,10 +35,6 @@ func readReview(t *table, f *report.Form) (tableReading, error) {
 	}
 	if len(s.options) == 0 {
 		return reading, &alignError{"4", block.Columns[0].Under[0], 0}
-	}
-	if lostColumns(t) && !reviewHolds(&s, s.options[0]) {
-		reading.facts = lost(&block.Rows[0]) // figures cut in two, or read down the columns
-		return reading, nil
 	}
 	for k, c := range block.Rows[0].Cells {
 		var printed *cell
@@ -134,6 +134,13 @@ func blankRow(t *table, line int) bool {
 // lostColumns reports whether a figure of the table stands in a paragraph.
 func lostColumns(t *table) bool {
 	return slices.ContainsFunc(t.lines, func(l line) bool { return l.loose && hasFigures([]line{l}) })
+}
+
+// holdsOnce reports whether one way of placing the figures keeps the sums of the
+// table, and no other.
+func (s *slot) holdsOnce() bool {
+	_, found := search([]*slot{s}, nil, func(c []placement) bool { return reviewHolds(s, c[0]) })
+	return found == 1
 }
 
 // reviewHolds reports whether the total of each block is printed where one of
