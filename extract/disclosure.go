@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"harvest/report"
 )
@@ -15,6 +16,7 @@ func readDisclosure(t *table, f *report.Form) (tableReading, error) {
 	book := rowBookOf(f, "disclosure")
 	rows, _, fit := matchRows(t, book)
 	heads := readHeads(t, f)
+	pairLabels(t, rows, book, heads, f)
 	reading := tableReading{}
 	fitted := 0.0
 	for j, m := range rows {
@@ -82,7 +84,10 @@ func readDisclosureRow(t *table, m match, r *report.Row, columns []report.Column
 		return nil, doubtOf("2", r.Label, &s, min(len(s.options), 2))
 	}
 	rule := s.rule
-	if !m.exact {
+	switch {
+	case m.between:
+		rule += ",between-labels"
+	case !m.exact:
 		rule += ",label-alike"
 	}
 	facts := make([]report.Fact, len(r.Cells))
@@ -139,7 +144,7 @@ func readHeads(t *table, f *report.Form) []head {
 				names++
 			case k == 0 && len(l.cells) > 1 && !likeColumn(c.label):
 				names++ // 信息类别, 事项: what the rows below are
-			case l.loose && strings.HasPrefix(c.label.key, "信息内容"):
+			case l.loose && headTogether(c.label.key):
 				h.cells, h.together = append(h.cells, runTogether(c)...), true
 			default:
 				if len(h.cells) == 0 {
@@ -155,11 +160,36 @@ func readHeads(t *table, f *report.Form) []head {
 	return heads
 }
 
+// headTogether reports whether a text is a head whose columns have run together:
+// words that every head begins with, or any others, and columns behind them.
+func headTogether(key string) bool {
+	if strings.HasPrefix(key, "信息内容") {
+		return key != "信息内容"
+	}
+	n := firstColumn(key)
+	return n > 0 && utf8.RuneCountInString(key[:n]) <= 6 || n >= 0 && strings.Count(key, "本年") > 1
+}
+
+// firstColumn returns where in a text the first column's label begins, -1 where
+// there is none.
+func firstColumn(key string) int {
+	first := -1
+	for _, begin := range [...]string{"本年", "上一年", "上年项目", "采购项目数"} {
+		if n := strings.Index(key, begin); n >= 0 && (first < 0 || n < first) {
+			first = n
+		}
+	}
+	return first
+}
+
 // runTogether cuts a head whose columns have run together, 信息内容本年制发件数本年废止件数,
 // at the labels that are known.
 func runTogether(c *cell) []cell {
 	book := loadColumnBook()
 	rest := strings.TrimPrefix(c.label.key, "信息内容")
+	if n := firstColumn(rest); n > 0 && n < len("信息内容") {
+		rest = rest[n:]
+	}
 	var cells []cell
 	for rest != "" {
 		longest := ""

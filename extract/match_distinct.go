@@ -45,8 +45,11 @@ func (b *rowBook) setDistinct() {
 }
 
 // says is the share of what parts a row from those beside it that a printed label
-// says too, of the wording that fits best.
+// says too, of the wording that fits best; none where it joins the row with another.
 func (b *rowBook) says(row int, printed label) float64 {
+	if b.joins(row, printed.key) {
+		return 0
+	}
 	pairs := pairsOf(printed)
 	top := 0.0
 	for i, own := range b.distinct[row] {

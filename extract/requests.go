@@ -73,6 +73,9 @@ func settleRows(t *table, rows []match, heads map[int]*requestHead, book *rowBoo
 		if len(l.behind(m.leaf)) == 0 {
 			continue // a label without cells
 		}
+		if l.loose && s.contradicted() {
+			continue // a figure cut in two, or another row's
+		}
 		s.distinct()
 		slots[j] = &s
 	}

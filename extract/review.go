@@ -23,6 +23,11 @@ func readReview(t *table, f *report.Form) (tableReading, error) {
 	s := place(cells, width, nil, false)
 	s.distinct()
 	doubt := doubtOf("4", block.Columns[0].Under[0], &s, len(s.options))
+	if lostColumns(t) && !s.holdsOnce() { // figures cut in two, or read down the columns
+		doubt.Found = 0
+		reading.facts, reading.doubts = lost(&block.Rows[0]), []*alignError{doubt}
+		return reading, nil
+	}
 	if len(s.options) > 1 {
 		solutions, found := search([]*slot{&s}, nil, func(c []placement) bool { return reviewHolds(&s, c[0]) })
 		doubt.Found = found
@@ -129,6 +134,18 @@ func blankRow(t *table, line int) bool {
 		}
 	}
 	return true
+}
+
+// lostColumns reports whether a figure of the table stands in a paragraph.
+func lostColumns(t *table) bool {
+	return slices.ContainsFunc(t.lines, func(l line) bool { return l.loose && hasFigures([]line{l}) })
+}
+
+// holdsOnce reports whether one way of placing the figures keeps the sums of the
+// table, and no other.
+func (s *slot) holdsOnce() bool {
+	_, found := search([]*slot{s}, nil, func(c []placement) bool { return reviewHolds(s, c[0]) })
+	return found == 1
 }
 
 // reviewHolds reports whether the total of each block is printed where one of

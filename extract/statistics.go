@@ -20,6 +20,7 @@ func readStatistics(t *table, f *report.Form) (tableReading, error) {
 	book := rowBookOf(f, "statistics")
 	rows, _, fit := matchRows(t, book)
 	columns := readColumns(t, rows)
+	fillStatistics(t, rows, book, columns.line)
 	var reading tableReading
 	taken := make(map[int]bool)
 	printed := 0
@@ -90,6 +91,7 @@ type figureColumn struct {
 	column int            // of the grid, 0 unknown
 	index  int            // among the columns of figures, counted from 0
 	count  int            // columns of figures, 0 unknown
+	codes  int            // columns of row numbers before them
 	heads  map[int]string // grid column → head
 	rule   string
 }
@@ -158,6 +160,9 @@ func (l *line) position(i, leaf int) int {
 	return l.cells[i].column
 }
 
+// codeHead is the head of a column that numbers the rows.
+var codeHead = regexp.MustCompile(`代码|序号|编号|行次`)
+
 // columnsOfHead reads a line as the head of a statistical table; count is 0 where it
 // is none. Columns of words hold no figures.
 func columnsOfHead(l *line, year int, words map[int]bool) figureColumn {
@@ -170,7 +175,10 @@ func columnsOfHead(l *line, year int, words map[int]bool) figureColumn {
 			continue
 		}
 		c.heads[h.column] = text
-		if i > 0 && !words[l.position(i, 0)] && !besideFigures.MatchString(squeeze(text)) && !unitWord(text) {
+		if i > 0 && len(figures) == 0 && codeHead.MatchString(squeeze(text)) {
+			c.codes++
+		}
+		if i > 0 && !words[l.position(i, 0)] && !besideFigures.MatchString(squeeze(text)) && !codeHead.MatchString(squeeze(text)) && !unitWord(text) {
 			figures = append(figures, h)
 		}
 	}
@@ -246,10 +254,16 @@ func (c *figureColumn) figure(l *line, leaf int) (int, string, error) {
 	if len(cells) == 0 {
 		return -1, "", nil
 	}
+	if l.loose && c.codes > 0 {
+		if len(cells) <= c.codes {
+			return -1, "", nil // the figure is lost, or the number: nobody knows which is left
+		}
+		cells = cells[c.codes:]
+	}
 	if c.line >= 0 && c.rule == "" {
 		return -1, "", ErrAmbiguous
 	}
-	if c.column > 0 {
+	if c.column > 0 && !l.loose {
 		for _, i := range cells {
 			if l.cells[i].column == c.column && (l.ruled || len(cells) >= c.count) {
 				return i, c.rule, nil

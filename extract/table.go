@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"harvest/document"
 	"harvest/report"
@@ -23,6 +24,7 @@ type line struct {
 	ruled bool // the grid's columns can be relied on
 	loose bool // read from a paragraph: cells stand in order, empty ones are lost
 	grid  int
+	block int // of the document
 }
 
 // behind returns the cells behind a label. What is left of a label that runs over
@@ -89,15 +91,18 @@ func findTables(d *document.Document, from, to int) *tables {
 	for i := from; i < to; i++ {
 		g := d.Blocks[i].Grid
 		if g == nil {
+			if opensRequests(&d.Blocks[i]) {
+				current = "requests"
+			}
 			if current == "requests" { // a row that stands between two grids
-				if l := (line{cells: tokensOf(&d.Blocks[i], placeOf(d)), loose: true}); figuresBehind(&l) == len(memberLabels()) {
+				if l := (line{cells: tokensOf(&d.Blocks[i], placeOf(d)), loose: true, block: i}); figuresBehind(&l) == len(memberLabels()) {
 					found.requests.lines = append(found.requests.lines, l)
 					found.used[i] = true
 				}
 			}
 			continue
 		}
-		lines := gridLines(g)
+		lines := linesOf(g, i)
 		kinds, first := kindsOf(lines)
 		if first == "" {
 			if current == "requests" && unlabelled(lines) { // labels lost, or split around the figures
@@ -122,6 +127,13 @@ func findTables(d *document.Document, from, to int) *tables {
 	}
 	found.fromParagraphs(d, from, to)
 	return found
+}
+
+// opensRequests reports whether a paragraph heads table 3: the section's heading, or
+// a part of the table's own head.
+func opensRequests(b *document.Block) bool {
+	n, ok := sectionHeading(b, false)
+	return ok && n == 3 || strings.Contains(b.Text, "申请人情况") && utf8.RuneCountInString(b.Text) <= longLine && !strings.Contains(b.Text, "。")
 }
 
 // unlabelled reports whether every line is a row of table 3 without its label: as
@@ -164,6 +176,15 @@ func gridLines(g *document.Grid) []line {
 	lines := printedLines(g)
 	if g.Columns == 1 {
 		return unfold(lines)
+	}
+	return lines
+}
+
+// linesOf returns the lines of a grid that stands in a block.
+func linesOf(g *document.Grid, block int) []line {
+	lines := gridLines(g)
+	for k := range lines {
+		lines[k].block = block
 	}
 	return lines
 }

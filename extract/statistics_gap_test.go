@@ -1,0 +1,86 @@
+package extract
+
+import (
+	"maps"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// A row whose label is worded freely is known where it bears the form's number, stands
+// between the form's neighbours and is like no other row as much.
+func TestRowsOfAStatisticalTableWordedFreely(t *testing.T) {
+	head := []string{"统计指标", "单位", "统计数"}
+	for name, c := range map[string]struct {
+		was, printed string
+		code         string
+		found        bool
+	}{
+		"words added":               {"2.政府网站在线访谈次数", "2.组织网站在线访谈的次数", "stat_online_interviews", true},
+		"another number":            {"2.政府网站在线访谈次数", "6.组织网站在线访谈的次数", "stat_online_interviews", false},
+		"two rows joined in one":    {"2.传真申请数", "2.信函和传真申请合计", "stat_requests_fax", false},
+		"nothing in common":         {"2.传真申请数", "2.上门受理件数", "stat_requests_fax", false},
+		"as like another":           {"4.信函申请数", "4.申请数", "stat_requests_mail", false},
+		"without a number, far off": {"制发规范性文件总数", "出台政策数", "stat_normative_issued", false},
+	} {
+		rows, all := national()
+		want := maps.Clone(all)
+		for i := range rows {
+			if rows[i][0] == c.was {
+				rows[i][0] = c.printed
+			}
+		}
+		if !c.found {
+			delete(want, c.code)
+		}
+		if diff := cmp.Diff(want, stated(read(t, "a.html", annual(2016, head, rows...)))); diff != "" {
+			t.Errorf("%s: read otherwise than printed (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// The head of a table that lost its columns says which figure of a row is the year's:
+// on one line or one word a line, with a running total before or behind it, with the
+// numbers of the rows. A row that has lost a figure is not read.
+func TestQ59TheYearsFigureOfTextWithoutColumns(t *testing.T) {
+	title := "甲市教育局2016年政府信息公开工作年度报告\n\n一、概述\n\n本机关依法公开。\n\n附表：统计表\n\n"
+	for name, c := range map[string]struct {
+		head []string
+		row  func(r []string, i string) []string
+	}{
+		"the year first":      {[]string{"指标名称", "单位", "2016年度", "历年累计"}, func(r []string, i string) []string { return []string{r[0], r[1], r[2], "9" + r[2]} }},
+		"the year last":       {[]string{"指标名称", "单 位", "历年累计", "2016年度"}, func(r []string, i string) []string { return []string{r[0], r[1], "9" + r[2], r[2]} }},
+		"numbers of the rows": {[]string{"统计指标", "单位", "代 码", "本年度"}, func(r []string, i string) []string { return []string{r[0], r[1], i, r[2]} }},
+	} {
+		for _, sep := range []string{"\n", "   "} {
+			rows, want := national()
+			var b strings.Builder
+			b.WriteString(title + strings.Join(c.head, sep) + "\n")
+			for _, r := range rows {
+				b.WriteString(strings.Join(c.row(r, "7"+r[2]), sep) + "\n")
+			}
+			if diff := cmp.Diff(want, stated(read(t, "a.txt", b.String()))); diff != "" {
+				t.Errorf("%s, parted by %q: read otherwise than printed (-want +got):\n%s", name, sep, diff)
+			}
+		}
+	}
+	rows, want := national()
+	var b strings.Builder
+	b.WriteString(title + "统计指标 单位 代码 本年度\n")
+	for i, r := range rows {
+		row := []string{r[0], r[1], "7" + r[2], r[2]}
+		if i%3 == 0 {
+			row = row[:3] // the cell was empty
+			for code, v := range want {
+				if v == r[2] {
+					delete(want, code)
+				}
+			}
+		}
+		b.WriteString(strings.Join(row, " ") + "\n")
+	}
+	if diff := cmp.Diff(want, stated(read(t, "a.txt", b.String()))); diff != "" {
+		t.Errorf("empty cells: read otherwise than printed (-want +got):\n%s", diff)
+	}
+}

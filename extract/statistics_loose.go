@@ -1,0 +1,63 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// cutHead cuts a paragraph that is the head of a statistical table into its
+// columns, 指标名称 单位 2014年度 历年累计; nil where it is none. 单 位 is one word.
+func cutHead(c *cell) []cell {
+	var words []string
+	for _, f := range strings.Fields(c.text) {
+		if n := len(words); n > 0 && utf8.RuneCountInString(words[n-1]) == 1 && utf8.RuneCountInString(f) == 1 {
+			words[n-1] += f
+			continue
+		}
+		words = append(words, f)
+	}
+	if len(words) < 2 {
+		return nil
+	}
+	at := c.at
+	cells := make([]cell, len(words))
+	for i, w := range words {
+		if !headWord(w) {
+			return nil
+		}
+		cells[i] = newCell(w, at)
+		at.Column++
+	}
+	return cells
+}
+
+// headWord reports whether a text is the head of a column of a statistical table.
+func headWord(text string) bool {
+	text = labelKey(text)
+	if utf8.RuneCountInString(text) > 8 {
+		return false
+	}
+	if besideFigures.MatchString(text) || bareYear.MatchString(text) || yearHead.MatchString(text) {
+		return true
+	}
+	switch text {
+	case "统计数", "统计数据", "统计数量", "数量", "数据", "数值", "合计", "总计", "总数", "累计", "年度", "本年度", "本年", "本年数", "历年", "年度数":
+		return true
+	}
+	for _, begin := range [...]string{"本年", "全年", "历年", "上年", "去年"} {
+		if strings.HasPrefix(text, begin) && (strings.HasSuffix(text, "累计") || strings.HasSuffix(text, "累计数") || strings.HasSuffix(text, "实际") || strings.HasSuffix(text, "同期")) {
+			return true
+		}
+	}
+	return false
+}
+
+// headOpen reports whether the cells of a line are two heads of columns or more.
+func headOpen(cells []cell) bool {
+	for i := range cells {
+		if !headWord(cells[i].text) {
+			return false
+		}
+	}
+	return len(cells) > 1
+}
