@@ -29,9 +29,12 @@ func readGrid(n *html.Node, number int) *Grid {
 		}
 		row++
 		var cells []GridCell
+		if n := cellsIn(tr); n > 0 {
+			cells = make([]GridCell, 0, min(n, maxPageColumns+1))
+		}
 		column := 0
 		for td := tr.FirstChild; td != nil; td = td.NextSibling {
-			if td.Type != html.ElementNode || td.DataAtom != atom.Td && td.DataAtom != atom.Th {
+			if !isCell(td) {
 				continue
 			}
 			if column > maxPageColumns {
@@ -64,6 +67,21 @@ func readGrid(n *html.Node, number int) *Grid {
 		g.Rows = nil
 	}
 	return g
+}
+
+func isCell(n *html.Node) bool {
+	return n.Type == html.ElementNode && (n.DataAtom == atom.Td || n.DataAtom == atom.Th)
+}
+
+// cellsIn counts the cells of a row.
+func cellsIn(tr *html.Node) int {
+	n := 0
+	for c := tr.FirstChild; c != nil; c = c.NextSibling {
+		if isCell(c) {
+			n++
+		}
+	}
+	return n
 }
 
 // tableRows calls f with the rows of a table in order.
@@ -119,8 +137,25 @@ func cellText(b []byte, n *html.Node) []byte {
 // the page does not see it beside the figure.
 func notShown(n *html.Node) bool {
 	for _, a := range n.Attr {
-		if a.Key == "hidden" || a.Key == "style" && strings.Contains(strings.ReplaceAll(strings.ToLower(a.Val), " ", ""), "display:none") {
+		if a.Key == "hidden" || a.Key == "style" && setsDisplay(a.Val) && strings.Contains(strings.ReplaceAll(strings.ToLower(a.Val), " ", ""), "display:none") {
 			return true
+		}
+	}
+	return false
+}
+
+// setsDisplay reports whether a property ends like display, spaces left out: a look
+// at a style that costs less than folding it.
+func setsDisplay(style string) bool {
+	for i := 0; i < len(style); i++ {
+		if style[i] != ':' {
+			continue
+		}
+		if name := strings.TrimRight(style[:i], " "); strings.HasSuffix(name, "y") || strings.HasSuffix(name, "Y") {
+			name = strings.TrimRight(name[:len(name)-1], " ")
+			if strings.HasSuffix(name, "a") || strings.HasSuffix(name, "A") {
+				return true
+			}
 		}
 	}
 	return false
