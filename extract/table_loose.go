@@ -54,7 +54,7 @@ func (t *tables) fromParagraphs(d *document.Document, from, to int) {
 		if b.Grid == nil && pageNumber.MatchString(b.Text) {
 			continue
 		}
-		if b.Grid != nil || strings.ContainsAny(b.Text, "。；") || utf8.RuneCountInString(b.Text) > 3*longLine || counts(b.Text) {
+		if b.Grid != nil || strings.Contains(b.Text, "。") || strings.Contains(b.Text, "；") || utf8.RuneCountInString(b.Text) > 3*longLine || counts(b.Text) {
 			end()
 			current = ""
 			continue
