@@ -17,7 +17,7 @@ import (
 
 func readHTML(body []byte, contentType string) (*Document, error) {
 	text, charset := page.Decode(body, contentType)
-	root, err := parseHTML(text)
+	root, err := parseHTML(lean(text))
 	if err != nil {
 		return nil, err
 	}
