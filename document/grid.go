@@ -146,19 +146,25 @@ func notShown(n *html.Node) bool {
 
 // setsDisplay reports whether a property ends like display, spaces left out: a look
 // at a style that costs less than folding it.
-func setsDisplay(style string) bool {
-	for i := 0; i < len(style); i++ {
+func setsDisplay[T string | []byte](style T) bool {
+	for i := range len(style) {
 		if style[i] != ':' {
 			continue
 		}
-		if name := strings.TrimRight(style[:i], " "); strings.HasSuffix(name, "y") || strings.HasSuffix(name, "Y") {
-			name = strings.TrimRight(name[:len(name)-1], " ")
-			if strings.HasSuffix(name, "a") || strings.HasSuffix(name, "A") {
-				return true
-			}
+		y := beforeSpaces(style, i)
+		a := beforeSpaces(style, y)
+		if a >= 0 && style[y]|0x20 == 'y' && style[a]|0x20 == 'a' {
+			return true
 		}
 	}
 	return false
+}
+
+// beforeSpaces is the byte before another, spaces left out, -1 where none is.
+func beforeSpaces[T string | []byte](s T, i int) int {
+	for i--; i >= 0 && s[i] == ' '; i-- {
+	}
+	return i
 }
 
 func newLine(b []byte) []byte {

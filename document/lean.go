@@ -200,7 +200,7 @@ var unread = []string{"style", "width", "class", "align", "valign", "height", "l
 func spokenFor(key, value []byte) bool {
 	switch string(key) {
 	case "style":
-		return bytes.IndexByte(value, '&') >= 0 || setsDisplay(string(value))
+		return bytes.IndexByte(value, '&') >= 0 || setsDisplay(value)
 	case "class":
 		return bytes.IndexByte(value, '&') >= 0 || bytes.Contains(value, []byte("title"))
 	}

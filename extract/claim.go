@@ -227,19 +227,31 @@ var (
 )
 
 func months(before string) bool {
-	return aMonth.MatchString(before) && aMonth.MatchString(yearEnds.ReplaceAllString(before, ""))
+	return strings.Contains(before, "月") && aMonth.MatchString(before) && aMonth.MatchString(yearEnds.ReplaceAllString(before, ""))
 }
+
+// Every match of sinceThen, carried and lastYear has one of these.
+var (
+	sinceChars  = newCharSet("来近十历今")
+	passedChars = newCharSet("转延")
+	lastChars   = newCharSet("上去往")
+)
 
 // ofTheYear reports whether what a sentence says so far is about the report's year.
 func (r *claimReader) ofTheYear(before string) bool {
-	if sinceThen.MatchString(before) {
+	if sinceChars.in(before) && sinceThen.MatchString(before) {
 		return false
 	}
-	before = carried.ReplaceAllString(before, "")
-	if lastYear.MatchString(before) {
+	if passedChars.in(before) {
+		before = carried.ReplaceAllString(before, "")
+	}
+	if lastChars.in(before) && lastYear.MatchString(before) {
 		return false
 	}
 	year := r.spoken
+	if !strings.Contains(before, "20") {
+		return year == 0 || year == r.year
+	}
 	if all := someYear.FindAllStringSubmatch(before, -1); len(all) > 0 {
 		year, _ = strconv.Atoi(all[len(all)-1][1])
 	}
