@@ -83,7 +83,7 @@ func readHere(body []byte) bool {
 	if len(body) > maxInProcess || zipMagic(body) || magic(oleMagic)(body) {
 		return false
 	}
-	format := formatOf(body)
+	format := formatOf(body).name
 	return format == "html" || format == "text"
 }
 

@@ -45,50 +45,43 @@ var formats = []format{
 // Read reads one file that is no archive of others. contentType is what a server
 // called it, or "". An error wraps one of those of this package.
 func Read(body []byte, contentType string) (*Document, error) {
-	return read(context.Background(), body, contentType)
+	return read(context.Background(), formatOf(body), body, contentType)
 }
 
-func read(ctx context.Context, body []byte, contentType string) (*Document, error) {
+// read reads a file of the format that formatOf tells.
+func read(ctx context.Context, f *format, body []byte, contentType string) (d *Document, err error) {
 	if len(body) > MaxSize {
 		return nil, fmt.Errorf("%d bytes, at most %d are read: %w", len(body), MaxSize, ErrTooLarge)
 	}
 	if len(bytes.TrimSpace(body)) == 0 {
 		return nil, fmt.Errorf("%d bytes: %w", len(body), ErrEmpty)
 	}
-	for _, f := range formats {
-		if !f.is(body) {
-			continue
-		}
-		var d *Document
-		var err error
-		if f.name == "rtf" {
-			d, err = readRTF(ctx, body) // another program reads it, which ctx can stop
-		} else {
-			d, err = f.read(body, contentType)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", f.name, err)
-		}
-		d.Format = f.name
-		if !slices.ContainsFunc(d.Blocks, func(b Block) bool { return !b.Picture }) {
-			if len(d.Blocks) > 0 {
-				return nil, fmt.Errorf("%s of %d bytes, %d pictures and no text: %w", f.name, len(body), len(d.Blocks), ErrScan)
-			}
-			return nil, fmt.Errorf("%s of %d bytes: %w", f.name, len(body), ErrEmpty)
-		}
-		return d, nil
+	if f.name == "rtf" {
+		d, err = readRTF(ctx, body) // another program reads it, which ctx can stop
+	} else {
+		d, err = f.read(body, contentType)
 	}
-	return nil, ErrUnsupported
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", f.name, err)
+	}
+	d.Format = f.name
+	if !slices.ContainsFunc(d.Blocks, func(b Block) bool { return !b.Picture }) {
+		if len(d.Blocks) > 0 {
+			return nil, fmt.Errorf("%s of %d bytes, %d pictures and no text: %w", f.name, len(body), len(d.Blocks), ErrScan)
+		}
+		return nil, fmt.Errorf("%s of %d bytes: %w", f.name, len(body), ErrEmpty)
+	}
+	return d, nil
 }
 
-// formatOf is the name of a file's format.
-func formatOf(body []byte) string {
-	for _, f := range formats {
-		if f.is(body) {
-			return f.name
+// formatOf tells the format of a file: the last of the list is any file's.
+func formatOf(body []byte) *format {
+	for i := range formats {
+		if formats[i].is(body) {
+			return &formats[i]
 		}
 	}
-	return ""
+	return &formats[len(formats)-1]
 }
 
 func magic(prefix string) func([]byte) bool {
@@ -105,7 +98,11 @@ func unsupported([]byte, string) (*Document, error) { return nil, ErrUnsupported
 // isHTML looks for a tag that begins or structures a page. UTF-16 is seen
 // through by leaving out the zero bytes.
 func isHTML(body []byte) bool {
-	text := strings.ToLower(string(bytes.ReplaceAll(head(body), []byte{0}, nil)))
+	head := head(body)
+	if bytes.Contains(head, []byte("<html")) { // nearly every page: no need to fold it
+		return true
+	}
+	text := strings.ToLower(string(bytes.ReplaceAll(head, []byte{0}, nil)))
 	for _, tag := range []string{"<!doctype html", "<html", "<head", "<body", "<table", "<div", "<p>", "<p ", "<meta", "<title", "<script", "<td", "<br", "<span", "<h1", "<ul", "<article", "<section"} {
 		if strings.Contains(text, tag) {
 			return true

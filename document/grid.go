@@ -29,9 +29,12 @@ func readGrid(n *html.Node, number int) *Grid {
 		}
 		row++
 		var cells []GridCell
+		if n := cellsIn(tr); n > 0 {
+			cells = make([]GridCell, 0, min(n, maxPageColumns+1))
+		}
 		column := 0
 		for td := tr.FirstChild; td != nil; td = td.NextSibling {
-			if td.Type != html.ElementNode || td.DataAtom != atom.Td && td.DataAtom != atom.Th {
+			if !isCell(td) {
 				continue
 			}
 			if column > maxPageColumns {
@@ -64,6 +67,21 @@ func readGrid(n *html.Node, number int) *Grid {
 		g.Rows = nil
 	}
 	return g
+}
+
+func isCell(n *html.Node) bool {
+	return n.Type == html.ElementNode && (n.DataAtom == atom.Td || n.DataAtom == atom.Th)
+}
+
+// cellsIn counts the cells of a row.
+func cellsIn(tr *html.Node) int {
+	n := 0
+	for c := tr.FirstChild; c != nil; c = c.NextSibling {
+		if isCell(c) {
+			n++
+		}
+	}
+	return n
 }
 
 // tableRows calls f with the rows of a table in order.
@@ -119,11 +137,34 @@ func cellText(b []byte, n *html.Node) []byte {
 // the page does not see it beside the figure.
 func notShown(n *html.Node) bool {
 	for _, a := range n.Attr {
-		if a.Key == "hidden" || a.Key == "style" && strings.Contains(strings.ReplaceAll(strings.ToLower(a.Val), " ", ""), "display:none") {
+		if a.Key == "hidden" || a.Key == "style" && setsDisplay(a.Val) && strings.Contains(strings.ReplaceAll(strings.ToLower(a.Val), " ", ""), "display:none") {
 			return true
 		}
 	}
 	return false
+}
+
+// setsDisplay reports whether a property ends like display, spaces left out: a look
+// at a style that costs less than folding it.
+func setsDisplay[T string | []byte](style T) bool {
+	for i := range len(style) {
+		if style[i] != ':' {
+			continue
+		}
+		y := beforeSpaces(style, i)
+		a := beforeSpaces(style, y)
+		if a >= 0 && style[y]|0x20 == 'y' && style[a]|0x20 == 'a' {
+			return true
+		}
+	}
+	return false
+}
+
+// beforeSpaces is the byte before another, spaces left out, -1 where none is.
+func beforeSpaces[T string | []byte](s T, i int) int {
+	for i--; i >= 0 && s[i] == ' '; i-- {
+	}
+	return i
 }
 
 func newLine(b []byte) []byte {

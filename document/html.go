@@ -17,13 +17,13 @@ import (
 
 func readHTML(body []byte, contentType string) (*Document, error) {
 	text, charset := page.Decode(body, contentType)
-	root, err := parseHTML(text)
+	root, err := parseHTML(lean(text))
 	if err != nil {
 		return nil, err
 	}
 	doc := goquery.NewDocumentFromNode(root)
-	w := &htmlWalk{doc: &Document{Charset: charset, Title: page.PageTitle(doc), Meta: page.Meta(doc), parents: []int{0}}}
-	w.doc.Published, _ = page.Published(doc)
+	w := &htmlWalk{doc: &Document{Charset: charset, parents: []int{0}}}
+	w.doc.Title, w.doc.Meta, w.doc.Published = page.About(doc)
 	w.children(root)
 	w.flush()
 	if w.wide > 0 {

@@ -20,12 +20,31 @@ const maxMHTMLParts = 1 << 12
 // isMHTML looks for the head of a page that was saved in one file, as browsers and
 // word processors do, under whatever name.
 func isMHTML(body []byte) bool {
+	if !holdsVersion(head(body)) { // nearly every other file: no need to fold it
+		return false
+	}
 	head := strings.ToLower(string(bytes.TrimLeft(head(body), "\ufeff \r\n\t")))
 	fields, _, _ := strings.Cut(strings.ReplaceAll(head, "\r\n", "\n"), "\n\n")
 	if !strings.HasPrefix(fields, "mime-version:") && !strings.Contains(fields, "\nmime-version:") {
 		return false
 	}
 	return strings.Contains(fields, "multipart/") || strings.Contains(fields, "text/html")
+}
+
+// holdsVersion reports whether the end of mime-version stands in a text, in either
+// case.
+func holdsVersion(text []byte) bool {
+	for {
+		i := bytes.IndexByte(text, '-')
+		if i < 0 {
+			return false
+		}
+		text = text[i:]
+		if len(text) >= 5 && text[1]|0x20 == 'v' && text[2]|0x20 == 'e' && text[3]|0x20 == 'r' && text[4]|0x20 == 's' {
+			return true
+		}
+		text = text[1:]
+	}
 }
 
 // readMHTML reads the page in a file of the kind of RFC 2557: the first HTML in it,

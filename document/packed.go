@@ -60,11 +60,12 @@ func (u *unpacker) file(ctx context.Context, name string, body []byte, contentTy
 		u.full = true
 		return
 	}
-	format := formatOf(body)
+	told := formatOf(body)
+	format := told.name
 	list, packs := packers[format]
 	switch {
 	case !packs || len(body) > MaxSize:
-		d, err := read(ctx, body, contentType)
+		d, err := read(ctx, told, body, contentType)
 		u.add(Part{Path: name, Document: d, Err: err})
 	case within == maxPackedDeep:
 		u.add(Part{Path: name, Err: fmt.Errorf("%s in %d others, at most %d archives in one another are opened: %w", format, within, maxPackedDeep, ErrTooLarge)})

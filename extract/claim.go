@@ -62,7 +62,7 @@ func (r *claimReader) paragraph(p *paragraph) {
 	if topic, ok := topicOf(p.text); ok {
 		r.topic = topic
 	}
-	if !strings.ContainsAny(p.text, "0123456789０１２３４５６７８９未没无") && !strings.ContainsAny(p.text, "件条份起项宗例篇元") {
+	if !countsSomething.in(p.text) {
 		return
 	}
 	r.para, r.counted, r.review, r.spoken = p, false, false, 0
@@ -87,11 +87,14 @@ func (r *claimReader) paragraph(p *paragraph) {
 	}
 }
 
+// countsSomething are characters one of which every paragraph that claims anything has.
+var countsSomething = newCharSet("0123456789０１２３４５６７８９未没无件条份起项宗例篇元")
+
 // topicOf returns what a paragraph says it is about: a short line with a number, or
 // the words before the first stop of one.
 func topicOf(text string) (string, bool) {
 	head := text
-	if i := strings.IndexAny(text, "。：:\u3000 "); i >= 0 {
+	if i := topicEnds.index(text); i >= 0 {
 		head = text[:i]
 	}
 	n := utf8.RuneCountInString(head)
@@ -104,6 +107,8 @@ func topicOf(text string) (string, bool) {
 	}
 	return "", false
 }
+
+var topicEnds = newCharSet("。：:\u3000 ")
 
 // A clause is the words around one figure.
 type clause struct {
@@ -143,7 +148,7 @@ func clausesOf(text string) []clause {
 			end = figures[i+1].Start
 		}
 		c.tail = text[f.End:end]
-		if i := strings.IndexFunc(c.tail, isStop); i >= 0 {
+		if i := stops.index(c.tail); i >= 0 {
 			c.tail = c.tail[:i]
 		}
 		c.inPart = strings.Contains(c.before, "其中") || strings.Contains(c.before, "包括")
@@ -154,7 +159,9 @@ func clausesOf(text string) []clause {
 
 var totals = regexp.MustCompile(`^(?:共计|共|合计|总计|计|为|有|达|总数|总量|数量|总金额|金额)*$`)
 
-func isStop(r rune) bool { return strings.ContainsRune("，；;:()。？", r) }
+var stops = newCharSet("，；;:()。？")
+
+func isStop(r rune) bool { return stops.has(r) }
 
 // figures reads the figures of a sentence.
 func (r *claimReader) figures(s *sentence) {
@@ -220,19 +227,31 @@ var (
 )
 
 func months(before string) bool {
-	return aMonth.MatchString(before) && aMonth.MatchString(yearEnds.ReplaceAllString(before, ""))
+	return strings.Contains(before, "月") && aMonth.MatchString(before) && aMonth.MatchString(yearEnds.ReplaceAllString(before, ""))
 }
+
+// Every match of sinceThen, carried and lastYear has one of these.
+var (
+	sinceChars  = newCharSet("来近十历今")
+	passedChars = newCharSet("转延")
+	lastChars   = newCharSet("上去往")
+)
 
 // ofTheYear reports whether what a sentence says so far is about the report's year.
 func (r *claimReader) ofTheYear(before string) bool {
-	if sinceThen.MatchString(before) {
+	if sinceChars.in(before) && sinceThen.MatchString(before) {
 		return false
 	}
-	before = carried.ReplaceAllString(before, "")
-	if lastYear.MatchString(before) {
+	if passedChars.in(before) {
+		before = carried.ReplaceAllString(before, "")
+	}
+	if lastChars.in(before) && lastYear.MatchString(before) {
 		return false
 	}
 	year := r.spoken
+	if !strings.Contains(before, "20") {
+		return year == 0 || year == r.year
+	}
 	if all := someYear.FindAllStringSubmatch(before, -1); len(all) > 0 {
 		year, _ = strconv.Atoi(all[len(all)-1][1])
 	}
@@ -254,7 +273,7 @@ func openingYear(text string) int {
 // fits reports whether a wording states the figure of a clause; words is what
 // stands before the words of the wording.
 func (r *claimReader) fits(m *matcher, s *sentence, c *clause) (words string, ok bool) {
-	if !slices.Contains(m.counters, c.Counter) || !m.part && c.inPart || !strings.ContainsAny(c.lead, m.key) && !strings.ContainsAny(c.tail, m.key) {
+	if !slices.Contains(m.counters, c.Counter) || !m.part && c.inPart || !m.keys.in(c.lead) && !m.keys.in(c.tail) {
 		return "", false
 	}
 	words, matched := c.lead, ""

@@ -50,15 +50,22 @@ var (
 	anyFigure  = regexp.MustCompile(`[0-9]件`)
 )
 
+// Every clause that says there was none has one of the negations, and one of the
+// characters of what there was none of.
+var (
+	negations = newCharSet("未没无")
+	noneKeys  = newCharSet("申转议费")
+)
+
 // none reads the clauses of a sentence that say there was none.
 func (r *claimReader) none(s *sentence) {
-	if !strings.ContainsAny(s.text, "未没无") {
+	if !negations.in(s.text) {
 		return
 	}
 	start := 0
 	for start < len(s.text) {
 		end := len(s.text)
-		if i := strings.IndexFunc(s.text[start:], isStop); i >= 0 {
+		if i := stops.index(s.text[start:]); i >= 0 {
 			end = start + i
 		}
 		r.noneIn(s, start, end)
@@ -71,7 +78,7 @@ func (r *claimReader) none(s *sentence) {
 
 func (r *claimReader) noneIn(s *sentence, start, end int) {
 	text := s.text[start:end]
-	if !strings.ContainsAny(text, "未没无") || !strings.ContainsAny(text, "申转议费") || anyFigure.MatchString(text) {
+	if !negations.in(text) || !noneKeys.in(text) || anyFigure.MatchString(text) {
 		return
 	}
 	for i := range noneWordings {

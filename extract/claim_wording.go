@@ -134,6 +134,7 @@ const (
 type matcher struct {
 	*wording
 	before, after, unless *regexp.Regexp
+	keys                  *charSet // those of key
 }
 
 // loadMatchers makes the wordings ready once. The year of carried applications is
@@ -146,7 +147,7 @@ var loadMatchers = sync.OnceValue(func() []matcher {
 		if w.counters == nil {
 			w.counters = cases
 		}
-		m := matcher{wording: w}
+		m := matcher{wording: w, keys: newCharSet(w.key)}
 		if w.before != "" {
 			m.before = regexp.MustCompile(years.Replace(w.before) + `$`)
 		}

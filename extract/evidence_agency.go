@@ -24,7 +24,7 @@ func agencyEvidence(d *document.Document, m *metadata, o origin, whole bool) []r
 	for _, name := range jointBodies(m.title.Agency) {
 		add("title", name, m.title.Agency)
 	}
-	if last, ok := lastTitle(d, m.head); ok && m.title.Agency != "" && last.Agency != m.title.Agency {
+	if last := m.last; m.hasLast && m.title.Agency != "" && last.Agency != m.title.Agency {
 		m.heading = last
 		add("text", last.Agency, last.Text)
 	}
@@ -88,7 +88,7 @@ func publishers(d *document.Document, head stretch) []string {
 	for i := head.from; i < head.to; i++ {
 		b := &d.Blocks[i]
 		if b.Grid == nil {
-			if utf8.RuneCountInString(b.Text) > 200 {
+			if !namesPublisher(b.Text) || utf8.RuneCountInString(b.Text) > 200 {
 				continue
 			}
 			for _, m := range publisherLabel.FindAllStringSubmatch(b.Text, -1) {
@@ -98,6 +98,9 @@ func publishers(d *document.Document, head stretch) []string {
 		}
 		for _, row := range b.Grid.Rows {
 			for k := range row {
+				if !namesPublisher(row[k].Text) {
+					continue
+				}
 				text := squeeze(row[k].Text)
 				if labelOnly.MatchString(text) && k+1 < len(row) {
 					take(squeeze(row[k+1].Text))
@@ -110,6 +113,17 @@ func publishers(d *document.Document, head stretch) []string {
 	return names
 }
 
+// namesPublisher reports whether a text has a character that every label of a
+// publisher has: 发布机构, 公开主体, 发布单位, 责任部门, 来源.
+func namesPublisher(text string) bool {
+	for _, w := range [...]string{"机", "源", "单", "主", "责"} {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // squeeze takes all white space out of a cell.
 func squeeze(text string) string { return strings.Join(strings.Fields(text), "") }
 
@@ -117,6 +131,9 @@ func squeeze(text string) string { return strings.Join(strings.Fields(text), "")
 func breadcrumb(d *document.Document, head stretch) (name, line string) {
 	for i := head.from; i < head.to; i++ {
 		text := d.Blocks[i].Text
+		if !strings.ContainsAny(text, ">/") && !strings.Contains(text, "»") {
+			continue
+		}
 		if strings.Count(text, ">")+strings.Count(text, "»")+strings.Count(text, " / ")+strings.Count(text, "/ ") < 2 || utf8.RuneCountInString(text) > 200 {
 			continue
 		}

@@ -43,7 +43,7 @@ func yearEvidence(d *document.Document, s stretch, m *metadata, o origin, whole 
 			add("folder", year, text)
 		}
 	}
-	for _, said := range textYears(d, s, m.head) {
+	for _, said := range textYears(d, s, m) {
 		if said.year != m.title.Year || said.text != m.title.Text { // else its own heading, once more
 			add("text", said.year, said.text)
 		}
@@ -76,7 +76,11 @@ var (
 func periodYear(d *document.Document, s stretch) (int, string) {
 	for _, re := range []*regexp.Regexp{period, term} {
 		for i := s.from; i < s.to; i++ {
-			text := strings.Map(halfDigit, d.Blocks[i].Text)
+			text := d.Blocks[i].Text
+			if !strings.Contains(text, "20") && !strings.Contains(text, "２") && !strings.Contains(text, "０") {
+				continue
+			}
+			text = strings.Map(halfDigit, text)
 			if !strings.Contains(text, "20") || !strings.Contains(text, "统计") && !strings.Contains(text, "数据") && !strings.Contains(text, "起") && !strings.Contains(text, "1日") && !strings.Contains(text, "1 日") {
 				continue
 			}
@@ -192,14 +196,18 @@ var (
 
 // textYears reads the years that the words of a report give it: its own heading,
 // what it calls itself in a sentence, and the year that section 1 opens with.
-func textYears(d *document.Document, s, head stretch) []saidYear {
+func textYears(d *document.Document, s stretch, m *metadata) []saidYear {
 	var said []saidYear
-	if last, ok := lastTitle(d, head); ok && last.Year > 0 {
-		said = append(said, saidYear{last.Year, last.Text})
+	if m.hasLast && m.last.Year > 0 {
+		said = append(said, saidYear{m.last.Year, m.last.Text})
 	}
+	head := m.head
 	for i := head.from; i < head.to; i++ {
 		text := d.Blocks[i].Text
-		if m := namedReport.FindStringSubmatch(text); m != nil && utf8.RuneCountInString(text) > 40 {
+		if !strings.Contains(text, "20") || !strings.Contains(text, "报") || utf8.RuneCountInString(text) <= 40 {
+			continue
+		}
+		if m := namedReport.FindStringSubmatch(text); m != nil {
 			if y := plausible(m[1] + m[2]); y > 0 {
 				said = append(said, saidYear{y, m[0]})
 				break

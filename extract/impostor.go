@@ -84,14 +84,14 @@ func glosses(d *document.Document) int {
 func glossesIn(text string) int {
 	n := 0
 	for text != "" {
-		i := strings.IndexAny(text, "(（")
+		i := openings.index(text)
 		if i < 0 {
 			break
 		}
 		before, _ := utf8.DecodeLastRuneInString(text[:i])
 		_, size := utf8.DecodeRuneInString(text[i:])
 		text = text[i+size:]
-		j := strings.IndexAny(text, ")）")
+		j := closingMarks.index(text)
 		if j < 0 {
 			break
 		}
@@ -101,6 +101,11 @@ func glossesIn(text string) int {
 	}
 	return n
 }
+
+var (
+	openings     = newCharSet("(（")
+	closingMarks = newCharSet(")）")
+)
 
 // isReading reports whether s is one syllable of pinyin.
 func isReading(s string) bool {
@@ -124,6 +129,9 @@ var indexNumber = regexp.MustCompile(`(?:^|[^0-9A-Z])([0-9A-Z]{18})/[12][0-9]{3}
 func creditCodes(d *document.Document, head stretch, o origin) []string {
 	var codes []string
 	take := func(text string) {
+		if !strings.Contains(text, "/") {
+			return
+		}
 		for _, m := range indexNumber.FindAllStringSubmatch(text, -1) {
 			if _, ok := report.CreditCode(m[1]); ok {
 				codes = append(codes, m[1])
@@ -135,7 +143,9 @@ func creditCodes(d *document.Document, head stretch, o origin) []string {
 		if g := d.Blocks[i].Grid; g != nil {
 			for _, row := range g.Rows {
 				for k := range row {
-					take(squeeze(row[k].Text))
+					if strings.Contains(row[k].Text, "/") {
+						take(squeeze(row[k].Text))
+					}
 				}
 			}
 		}

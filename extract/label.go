@@ -133,7 +133,7 @@ func enumerator(printed string) string {
 }
 
 func numeral(r rune) bool {
-	return r >= '0' && r <= '9' || r >= '０' && r <= '９' || strings.ContainsRune("一二三四五六七八九十", r)
+	return r >= '0' && r <= '9' || r >= '０' && r <= '９' || r >= '一' && r <= '鿿' && strings.ContainsRune("一二三四五六七八九十", r)
 }
 
 // withoutNote cuts a parenthesis from the end, again and again, unless nothing else
@@ -199,7 +199,7 @@ func likeness(a, b label) float64 {
 	if len(short.runes) > len(long.runes) {
 		short, long = b, a
 	}
-	if len(short.runes) >= 4 && strings.Contains(long.key, short.key) {
+	if len(short.runes) >= 4 && short.mask&^long.mask == 0 && strings.Contains(long.key, short.key) {
 		return 0.8 + 0.15*float64(len(short.runes))/float64(len(long.runes))
 	}
 	// Too few characters in common for a third of the neighbours to be.

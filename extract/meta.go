@@ -33,7 +33,9 @@ type metadata struct {
 	codes     []string          // credit codes in index numbers and addresses
 	scope     report.Scope
 	published time.Time
-	head      stretch // the blocks before the first section or table
+	head      stretch    // the blocks before the first section or table
+	last      page.Title // that stands nearest to the report in head
+	hasLast   bool
 }
 
 // near is how many blocks at the start of a report may print its day.
@@ -44,6 +46,7 @@ const near = 12
 // that what speaks for the file speaks for it.
 func readMetadata(d *document.Document, s stretch, o origin, whole bool) metadata {
 	m := metadata{head: headOf(d, s)}
+	m.last, m.hasLast = lastTitle(d, m.head)
 	m.findTitle(d, s, whole)
 	m.published = d.Published
 	if m.published.IsZero() {
@@ -132,8 +135,8 @@ func (m *metadata) findTitle(d *document.Document, s stretch, whole bool) {
 			continue
 		}
 		if !m.titled && n >= own && t.Agency != "" {
-			if last, ok := lastTitle(d, m.head); ok && last.Agency != "" && last.Agency != t.Agency {
-				m.title, m.titled, m.text = last, true, last.Text
+			if m.hasLast && m.last.Agency != "" && m.last.Agency != t.Agency {
+				m.title, m.titled, m.text = m.last, true, m.last.Text
 				return
 			}
 		}

@@ -55,8 +55,13 @@ func wraps(line string) bool {
 		}
 	}
 	last, _ := utf8.DecodeLastRuneInString(line)
-	return utf8.RuneCountInString(line) >= 18 && !strings.HasSuffix(line, "年度报告") && !strings.ContainsRune("。；！？：;!?:…", last)
+	return utf8.RuneCountInString(line) >= 18 && !strings.HasSuffix(line, "年度报告") && !lineEnds.has(last)
 }
+
+var (
+	lineEnds = newCharSet("。；！？：;!?:…")
+	quotes   = newCharSet("“”‘’\"'「」『』《》〈〉")
+)
 
 func goesOn(before, line string) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
@@ -103,7 +108,7 @@ func (p *paragraph) sentences() []sentence {
 	var list []sentence
 	start := 0
 	for i, r := range p.text {
-		if strings.ContainsRune("。！？", r) {
+		if r == '。' || r == '！' || r == '？' {
 			list = append(list, p.fold(start, i))
 			start = i + utf8.RuneLen(r)
 		}
@@ -112,8 +117,9 @@ func (p *paragraph) sentences() []sentence {
 }
 
 func (p *paragraph) fold(start, end int) sentence {
-	s := sentence{start: start, end: end}
+	s := sentence{start: start, end: end, places: make([]int32, 0, end-start)}
 	var b strings.Builder
+	b.Grow(end - start)
 	text := p.text[:end]
 	put := func(r rune, from int) {
 		for range utf8.RuneLen(r) {
@@ -133,7 +139,7 @@ func (p *paragraph) fold(start, end int) sentence {
 			if i > start && digit(lastRune(text[start:i])) && i+size < end && digit(firstRune(text[i+size:])) {
 				put(' ', i)
 			}
-		case strings.ContainsRune("“”‘’\"'「」『』《》〈〉", r):
+		case quotes.has(r):
 		case r == '，' || r == '、' || r == '。':
 			put(r, i)
 		case r == '﹑':

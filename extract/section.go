@@ -21,10 +21,10 @@ func sectionHeading(b *document.Block, anyNumber bool) (int, bool) {
 		return 0, false
 	}
 	text := trimSpace(b.Text)
-	if !strings.ContainsAny(text, "况述开处诉复问改在项告点") { // no word of any heading
+	if !headingChars.in(text) { // no word of any heading
 		return 0, false
 	}
-	if strings.ContainsAny(text, "。；！") {
+	if sentenceEnds.in(text) {
 		return 0, false
 	}
 	rest := withoutEnumerator(text)
@@ -60,6 +60,11 @@ func holdsAll(text string, words []string) bool {
 	}
 	return true
 }
+
+var (
+	headingChars = newCharSet("况述开处诉复问改在项告点")
+	sentenceEnds = newCharSet("。；！")
+)
 
 // footers begin what follows a report on a page that does not box it in.
 var footers = []string{"扫一扫", "打印本页", "关闭窗口", "【打印】", "【关闭】", "上一篇", "下一篇", "相关附件", "附件下载", "版权所有",

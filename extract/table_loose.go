@@ -100,7 +100,7 @@ func (r *looseReader) read(i, to int) {
 		return
 	case pageNumber.MatchString(b.Text):
 		return
-	case strings.ContainsAny(b.Text, "。；"), utf8.RuneCountInString(b.Text) > 3*longLine, counts(b.Text):
+	case strings.Contains(b.Text, "。") || strings.Contains(b.Text, "；"), utf8.RuneCountInString(b.Text) > 3*longLine, counts(b.Text):
 		r.leave()
 		return
 	}

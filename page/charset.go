@@ -118,13 +118,14 @@ func nearlyUTF8(body []byte) bool {
 			break
 		}
 	}
-	letters, bad := damage(body)
+	letters, bad := damage(body, len(body)/1000)
 	return bad*1000 <= letters
 }
 
-// damage counts the letters beyond ASCII, and the bytes that belong to none.
-func damage(body []byte) (letters, bad int) {
-	for i := 0; i < len(body); {
+// damage counts the letters beyond ASCII, and the bytes that belong to none. It
+// stops where there are more such bytes than most.
+func damage(body []byte, most int) (letters, bad int) {
+	for i := 0; i < len(body) && bad <= most; {
 		if body[i] < utf8.RuneSelf {
 			i++
 			continue

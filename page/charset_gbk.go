@@ -14,10 +14,16 @@ const (
 	gbkTrail = 0x40
 )
 
+// A gbkLetter is a character and what it counts in a text's score.
+type gbkLetter struct {
+	r      rune
+	points int32
+}
+
 // loadGBK lists the characters that two bytes of GB18030 stand for, 0 where they
 // stand for none.
-var loadGBK = sync.OnceValue(func() *[0xFF - gbkLead][0x100 - gbkTrail]rune {
-	table := new([0xFF - gbkLead][0x100 - gbkTrail]rune)
+var loadGBK = sync.OnceValue(func() *[0xFF - gbkLead][0x100 - gbkTrail]gbkLetter {
+	table := new([0xFF - gbkLead][0x100 - gbkTrail]gbkLetter)
 	for lead := range table {
 		var row []byte
 		for trail := range table[lead] {
@@ -29,7 +35,7 @@ var loadGBK = sync.OnceValue(func() *[0xFF - gbkLead][0x100 - gbkTrail]rune {
 		}
 		for trail, one := range bytes.Split(text, []byte("\n")) {
 			if r, n := utf8.DecodeRune(one); trail < len(table[lead]) && n == len(one) && r >= utf8.RuneSelf && r != utf8.RuneError {
-				table[lead][trail] = r
+				table[lead][trail] = gbkLetter{r, int32(pointsOf(r))}
 			}
 		}
 	}
@@ -39,8 +45,14 @@ var loadGBK = sync.OnceValue(func() *[0xFF - gbkLead][0x100 - gbkTrail]rune {
 // decodeGBK reads a body of ASCII and GBK's two bytes, several times as fast as
 // the decoder for all of GB18030. It gives up at anything else.
 func decodeGBK(body []byte) ([]byte, bool) {
+	text, _, ok := tallyGBK(body)
+	return text, ok
+}
+
+// tallyGBK is decodeGBK and the tally of what it has read.
+func tallyGBK(body []byte) (text []byte, s tally, ok bool) {
 	table := loadGBK()
-	text := make([]byte, 0, len(body)+len(body)/4)
+	text = make([]byte, 0, len(body)+len(body)/4)
 	for i := 0; i < len(body); {
 		c := body[i]
 		if c < utf8.RuneSelf {
@@ -53,14 +65,16 @@ func decodeGBK(body []byte) ([]byte, bool) {
 			continue
 		}
 		if c < gbkLead || c == 0xFF || i+1 == len(body) || body[i+1] < gbkTrail {
-			return nil, false
+			return nil, tally{}, false
 		}
-		r := table[c-gbkLead][body[i+1]-gbkTrail]
-		if r == 0 {
-			return nil, false
+		l := &table[c-gbkLead][body[i+1]-gbkTrail]
+		if l.r == 0 {
+			return nil, tally{}, false
 		}
-		text = utf8.AppendRune(text, r)
+		text = utf8.AppendRune(text, l.r)
+		s.points += int(l.points)
+		s.letters++
 		i += 2
 	}
-	return text, true
+	return text, s, true
 }

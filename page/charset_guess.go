@@ -29,21 +29,33 @@ func guess(body []byte, d declaration) ([]byte, string) {
 	var text []byte
 	var name string
 	var best, bare float64
-	letters, bad := damage(body)
 	for i, n := range []string{"gb18030", "big5", "utf-8"} {
 		var t []byte
-		switch {
-		case n == "utf-8" && letters <= bad:
-			continue
-		case n == "utf-8":
+		var s float64
+		var letters int
+		counted := false
+		switch n {
+		case "utf-8":
+			if letters, bad := damage(body, len(body)); letters <= bad {
+				continue
+			}
 			t = bytes.ToValidUTF8(body, []byte("\uFFFD"))
+		case "gb18030":
+			var count tally
+			if t, count, counted = tallyGBK(body); counted {
+				s, letters = count.mean(), count.letters
+				break
+			}
+			t = decodeWith(named(n), body)
 		default:
 			t = decodeWith(named(n), body)
 		}
-		s, count := score(t)
+		if !counted {
+			s, letters = score(t)
+		}
 		bonus := 0.0
 		if n == d.meta || n == d.header {
-			bonus = 0.1 + 2/float64(max(count, 1))
+			bonus = 0.1 + 2/float64(max(letters, 1))
 		}
 		if i == 0 || s+bonus > best {
 			text, name, best, bare = t, n, s+bonus, s
@@ -68,10 +80,16 @@ func guess(body []byte, d declaration) ([]byte, string) {
 	return text, name
 }
 
-// score rates how Chinese a text is, as a mean over its letters beyond ASCII:
-// 1 where all are common, 0 where none is, below it where they make no sense.
+// A tally counts what a text's letters beyond ASCII say for it.
+type tally struct{ points, letters int }
+
+// mean rates how Chinese a text is, over its letters beyond ASCII: 1 where all are
+// common, 0 where none is, below it where they make no sense.
+func (t tally) mean() float64 { return float64(t.points) / float64(max(t.letters, 1)) }
+
+// score is the mean of a text, and how many letters it has.
 func score(text []byte) (mean float64, letters int) {
-	points := 0
+	var t tally
 	for i := 0; i < len(text); {
 		if text[i] < utf8.RuneSelf {
 			i++
@@ -79,22 +97,28 @@ func score(text []byte) (mean float64, letters int) {
 		}
 		r, n := utf8.DecodeRune(text[i:])
 		i += n
-		letters++
-		switch {
-		case r == utf8.RuneError:
-			points -= 5
-		case r < 0xA0, r >= 0xE000 && r < 0xF900, r >= 0xF0000: // controls and private use
-			points -= 3
-		case r >= 0x4E00 && r < 0xA000:
-			if commonSet.has(r) {
-				points++
-			}
-		case r >= 0x2000 && r < 0x2070, r >= 0x3000 && r < 0x3020, r >= 0xFF00 && r < 0xFF60, r == '·', r == '©', r == '»':
-		default: // kana, Greek, box drawing, rare ideographs
-			points--
-		}
+		t.letters++
+		t.points += pointsOf(r)
 	}
-	return float64(points) / float64(max(letters, 1)), letters
+	return t.mean(), t.letters
+}
+
+// pointsOf is what one letter says for a text.
+func pointsOf(r rune) int {
+	switch {
+	case r == utf8.RuneError:
+		return -5
+	case r < 0xA0, r >= 0xE000 && r < 0xF900, r >= 0xF0000: // controls and private use
+		return -3
+	case r >= 0x4E00 && r < 0xA000:
+		if commonSet.has(r) {
+			return 1
+		}
+		return 0
+	case r >= 0x2000 && r < 0x2070, r >= 0x3000 && r < 0x3020, r >= 0xFF00 && r < 0xFF60, r == '·', r == '©', r == '»':
+		return 0
+	}
+	return -1 // kana, Greek, box drawing, rare ideographs
 }
 
 // A runeSet holds ideographs of the basic block, one bit each.

@@ -13,6 +13,13 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
+// About returns what PageTitle, Meta and Published do, in one walk of the page less.
+func About(doc *goquery.Document) (title string, meta map[string]string, published time.Time) {
+	meta = Meta(doc)
+	published, _ = publishedBy(doc, meta)
+	return titleBy(doc, meta), meta, published
+}
+
 // Meta returns the content of a page's meta tags by name or property, in lower
 // case, wherever they stand. The first that is not empty wins.
 func Meta(doc *goquery.Document) map[string]string {
@@ -40,8 +47,10 @@ var (
 // Published returns the day a page says it was published on: meta PubDate, then
 // 发布日期 or 发布时间, then 时间 or 日期 that is not the time of something else. The
 // date in a page's address is another matter: see URLDate.
-func Published(doc *goquery.Document) (time.Time, bool) {
-	if dates := Dates(Meta(doc)["pubdate"]); len(dates) > 0 {
+func Published(doc *goquery.Document) (time.Time, bool) { return publishedBy(doc, Meta(doc)) }
+
+func publishedBy(doc *goquery.Document, meta map[string]string) (time.Time, bool) {
+	if dates := Dates(meta["pubdate"]); len(dates) > 0 {
 		return dates[0], true
 	}
 	text := spacedText(firstNode(doc.Find("body")))
@@ -78,8 +87,10 @@ const titleMostBytes = 600
 // PageTitle returns the title of what a page shows: meta ArticleTitle, then the
 // heading with which <title> begins, the first h1, the first element of class
 // title, and at last <title> without the site's name. It is "" where there is none.
-func PageTitle(doc *goquery.Document) string {
-	if t := Meta(doc)["articletitle"]; t != "" {
+func PageTitle(doc *goquery.Document) string { return titleBy(doc, Meta(doc)) }
+
+func titleBy(doc *goquery.Document, meta map[string]string) string {
+	if t := meta["articletitle"]; t != "" {
 		return strings.Join(strings.Fields(t), " ")
 	}
 	var titles, headings, boxes []*html.Node

@@ -36,6 +36,9 @@ func ReportTitle(s string) (Title, bool) {
 		return Title{}, false
 	}
 	l := fold(s)
+	if !strings.Contains(l.folded, "公开") || !strings.Contains(l.folded, "报告") && !strings.Contains(l.folded, "年报") {
+		return Title{}, false
+	}
 	var best Title
 	found := false
 	from := 0

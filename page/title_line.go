@@ -63,8 +63,11 @@ func foldRune(r rune) rune {
 	case r == '」', r == '』':
 		return '》'
 	}
-	if i := strings.IndexRune(traditional, r); i >= 0 {
-		return []rune(simplified)[i/len("開")]
+	if r < 0x4E00 {
+		return r
+	}
+	if s, ok := simplifiedBy[r]; ok {
+		return s
 	}
 	return r
 }
@@ -73,6 +76,16 @@ const (
 	traditional = "開報務關於佈發轉載圖讀評訓預決錄學廳縣區會處辦黨網編製級彙據將現況與鄉鎮隊館統計訊總見條數"
 	simplified  = "开报务关于布发转载图读评训预决录学厅县区会处办党网编制级汇据将现况与乡镇队馆统计讯总见条数"
 )
+
+// simplifiedBy has the simplified character of each traditional one.
+var simplifiedBy = func() map[rune]rune {
+	by := make(map[rune]rune)
+	to := []rune(simplified)
+	for i, r := range []rune(traditional) {
+		by[r] = to[i]
+	}
+	return by
+}()
 
 // foldYears writes 二〇二一年 as 2021年.
 func foldYears(rs []rune) {
