@@ -103,8 +103,12 @@ func (b *rowBook) readJoint(found *hitList, l *line, from, leaf int, below []str
 		}
 		joint = newLabel(text.String())
 	}
+	number := enumerator(l.cells[from].text)
 	for _, row := range b.exact[joint.key] {
-		found.add(row, leaf, 1, true)
+		// 2.其他 is what is left of 2.其他法律法规禁止公开, and not 3.其他.
+		if of := enumerator(b.rows[row].Label); len(joint.runes) > 3 || number == "" || of == "" || number == of {
+			found.add(row, leaf, 1, true)
+		}
 	}
 	if len(b.exact[joint.key]) > 0 {
 		return

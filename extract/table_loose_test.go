@@ -177,3 +177,28 @@ func TestARowOfTextWithoutColumnsKeepsItsSum(t *testing.T) {
 		}
 	}
 }
+
+// Of a label in a narrow column only the first piece stands beside the figures: 2.其他
+// is not the row 3.其他.
+func TestAPieceOfALabelIsNoOtherRow(t *testing.T) {
+	s := newSheet("2021")
+	var kept [][]string
+	for i, r := range s.rows {
+		if i == 5 {
+			r[0] = "2.其他"
+		}
+		if i != len(s.rows)-3 && (i < 2 || i == 5 || i > len(s.rows)-4) {
+			kept = append(kept, r)
+		}
+	}
+	s.rows = kept
+	r := read(t, "a.txt", s.cellALine())
+	if r.Report == nil {
+		return
+	}
+	for _, f := range r.Report.Facts {
+		if f.Indicator == "request_other_misc" && f.State != report.Absent {
+			t.Errorf("%s of request_other_misc: got %v %s, want absent", f.Member, f.Value, f.State)
+		}
+	}
+}
