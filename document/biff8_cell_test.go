@@ -89,3 +89,52 @@ func TestNumberFormats(t *testing.T) {
 		t.Errorf("day 43844 from 1904 = %s; want 2024-1-15", date.number(43844, 0))
 	}
 }
+
+// The errors of a formula are printed as the program shows them, so that none passes
+// for a figure or an empty cell.
+func TestErrorsOfFormulasArePrinted(t *testing.T) {
+	for v, want := range map[byte]string{0x00: "#NULL!", 0x07: "#DIV/0!", 0x0f: "#VALUE!", 0x17: "#REF!", 0x1d: "#NAME?", 0x24: "#NUM!", 0x2a: "#N/A", 0xff: "#N/A"} {
+		if got := boolErr(v, true); got != want {
+			t.Errorf("error %#x = %s; want %s", v, got, want)
+		}
+	}
+	if boolErr(0, false) != "FALSE" || boolErr(1, false) != "TRUE" {
+		t.Errorf("boolErr = %s, %s; want FALSE, TRUE", boolErr(0, false), boolErr(1, false))
+	}
+}
+
+// Text of an old workbook is in the code page that it names.
+func TestNarrowTextIsOfACodePage(t *testing.T) {
+	for _, c := range []struct {
+		page uint16
+		text string
+		want string
+	}{
+		{936, "\xd2\xbb", "一"}, {54936, "\xd2\xbb", "一"}, {950, "\xa4\x40", "一"}, {0, "12", "12"}, {1252, "\xa5 5", "¥ 5"}, {0x8001, "a", "a"},
+	} {
+		b := &workbook{codePage: c.page}
+		if got, err := b.narrow(&biffText{parts: [][]byte{[]byte(c.text)}}, len(c.text)); err != nil || got != c.want {
+			t.Errorf("code page %d: %q, %v; want %q", c.page, got, err, c.want)
+		}
+	}
+	if got, err := (&workbook{codePage: 936}).narrow(&biffText{parts: [][]byte{[]byte("ab")}}, 3); err == nil {
+		t.Errorf("three bytes of two = %q; want an error", got)
+	}
+}
+
+// Lines on two sides make a cell ruled, in both formats of styles.
+func TestWhichStylesAreRuled(t *testing.T) {
+	for _, c := range []struct {
+		old   bool
+		style []byte
+		want  bool
+	}{
+		{false, xf(0, 0)[4:], false}, {false, xf(0, 0x0001)[4:], false}, {false, xf(0, 0x0011)[4:], true}, {false, xf(0, boxed)[4:], true},
+		{true, join(make([]byte, 8), le32(0), le32(0)), false}, {true, join(make([]byte, 8), le32(0), le32(1)), false},
+		{true, join(make([]byte, 8), le32(1<<22), le32(1)), true}, {true, join(make([]byte, 8), le32(0), le32(1|1<<3|1<<6)), true},
+	} {
+		if got := (&workbook{old: c.old}).style(c.style).ruled; got != c.want {
+			t.Errorf("style %x, old %v: ruled %v; want %v", c.style, c.old, got, c.want)
+		}
+	}
+}
