@@ -6,6 +6,8 @@ import (
 	"encoding/hex"
 	"errors"
 	"iter"
+	"slices"
+	"strings"
 
 	"harvest/archive"
 	"harvest/extract"
@@ -95,9 +97,51 @@ func compareBody(ctx context.Context, k warehouse.Kept, body []byte, x *extract.
 	}
 	is := x.Read(ctx, k.Input, body, k.MediaType, src)
 	for i := range is {
-		is[i].Part = warehouse.Mask(is[i].Part) // as the release has it
+		asReleased(&is[i], k.Lacks)
 	}
 	c := Comparison{Input: k.Input, Capture: k.Capture}
 	c.Differences, c.Fixed = extract.Compare(k.Readings, is, rules)
 	return c
+}
+
+// asReleased makes of a reading what a release would have of it: texts without
+// contacts, and nothing of the tables that it lacks.
+func asReleased(r *report.Reading, lacks []string) {
+	r.Part = warehouse.Mask(r.Part)
+	p := r.Report
+	if p == nil {
+		return
+	}
+	p.Title, p.Agency = warehouse.Mask(p.Title), warehouse.Mask(p.Agency)
+	for i := range p.Extras {
+		e := &p.Extras[i]
+		e.Label, e.Column = warehouse.Mask(e.Label), warehouse.Mask(e.Column)
+		if e.State == report.Illegible {
+			e.Printed = warehouse.Mask(e.Printed)
+		}
+	}
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		f.Want, f.Got = maskedWords(f.Want), maskedWords(f.Got)
+	}
+	for _, table := range lacks {
+		switch table {
+		case "claim":
+			p.Facts = slices.DeleteFunc(p.Facts, func(f report.Fact) bool { return f.Claim() })
+		case "extra":
+			p.Extras = nil
+		case "section":
+			p.Sections = nil
+		case "finding":
+			r.Findings = nil
+		}
+	}
+}
+
+// maskedWords is a text without contacts; a figure, however long, stays.
+func maskedWords(text string) string {
+	if strings.Trim(text, "-+0123456789.,") == "" {
+		return text
+	}
+	return warehouse.Mask(text)
 }

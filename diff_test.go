@@ -70,3 +70,19 @@ func TestAReleaseIsComparedCellByCell(t *testing.T) {
 		t.Errorf("%d differences; want the %d figures that were moved", found, moved)
 	}
 }
+
+// What a release cannot have is no difference: contacts, and tables that an older one
+// does not know.
+func TestAReadingIsComparedAsAReleaseWouldHaveIt(t *testing.T) {
+	r := report.Reading{Report: &report.Report{Title: "电话：0731-88881234", Facts: []report.Fact{{Indicator: "narrative_requests_received"}, {Indicator: "request_new"}},
+		Extras: []report.Extra{{Label: "咨询 13812345678", State: report.Illegible, Printed: "13812345678"}}, Sections: []report.Section{{Number: 1}}},
+		Findings: []report.Finding{{Want: "13812345678", Got: "见 13812345678"}}}
+	asReleased(&r, nil)
+	if p := r.Report; p.Title == "电话：0731-88881234" || p.Extras[0].Label == "咨询 13812345678" || p.Extras[0].Printed == "13812345678" || r.Findings[0].Want != "13812345678" || r.Findings[0].Got == "见 13812345678" {
+		t.Errorf("%+v %+v; want contacts masked, and figures as they are", r.Report, r.Findings)
+	}
+	asReleased(&r, []string{"claim", "extra", "section", "finding"})
+	if p := r.Report; len(p.Facts) != 1 || p.Extras != nil || p.Sections != nil || r.Findings != nil {
+		t.Errorf("%+v %+v; want one cell and nothing else", r.Report, r.Findings)
+	}
+}

@@ -5,8 +5,7 @@ import "fmt"
 // readXLS reads a workbook of Excel 97 to 2003 by [MS-XLS], or of Excel 5 and 95,
 // or of another program in those formats: every sheet that is shown, in the
 // workbook's order, with its name unless a program gave it. Hidden rows and columns
-// are left out. Numbers are printed with all their digits, not as they are rounded
-// to be shown.
+// are left out. A figure is what displayed makes of it.
 func readXLS(body []byte, _ string) (*Document, error) {
 	c, err := openCompound(body)
 	if err != nil {
@@ -26,29 +25,6 @@ func readXLS(body []byte, _ string) (*Document, error) {
 		return nil, err
 	}
 	return layOutSheets(sheets)
-}
-
-// layOutSheets makes a document of the sheets that are shown.
-func layOutSheets(sheets []*bookSheet) (*Document, error) {
-	d := &Document{parents: []int{0}}
-	tables, lines, room := 0, 0, maxParts
-	for _, s := range sheets {
-		blocks, err := s.blocks(&room)
-		if err != nil {
-			return nil, err
-		}
-		for _, block := range blocks {
-			if block.Grid != nil {
-				tables++
-				block.Grid.Number = tables
-			} else if !block.Picture {
-				lines++
-				block.Line = lines
-			}
-			d.Blocks = append(d.Blocks, block)
-		}
-	}
-	return d, nil
 }
 
 // A workbook is a stream of records: what all sheets share, then the sheets.
@@ -139,11 +115,11 @@ func (b *workbook) next() (r record, ok bool, err error) {
 }
 
 // read returns the sheets that are shown.
-func (b *workbook) read() ([]*bookSheet, error) {
+func (b *workbook) read() ([]*worksheet, error) {
 	if err := b.readShared(); err != nil {
 		return nil, err
 	}
-	found := make(map[int]*bookSheet)
+	found := make(map[int]*worksheet)
 	for _, s := range b.sheets {
 		if s.table && !s.hidden {
 			found[s.at] = nil
@@ -160,16 +136,16 @@ func (b *workbook) read() ([]*bookSheet, error) {
 		if r.id != recBOF {
 			continue // padding
 		}
-		var s *bookSheet
+		var s *worksheet
 		if _, shown := found[r.at]; shown {
-			s = newBookSheet()
+			s = &worksheet{}
 			found[r.at] = s
 		}
 		if err := b.readSheet(s); err != nil {
 			return nil, fmt.Errorf("sheet at byte %d: %w", r.at, err)
 		}
 	}
-	var sheets []*bookSheet
+	var sheets []*worksheet
 	for i, s := range b.sheets {
 		if !s.table || s.hidden {
 			continue

@@ -3,54 +3,8 @@ package document
 import (
 	"fmt"
 	"math"
+	"strconv"
 )
-
-// readSheet reads the records of a sheet up to its end, into s, or past them where
-// s is nil.
-func (b *workbook) readSheet(s *bookSheet) error {
-	deep := 1 // charts lie inside sheets
-	var waiting *bookCell
-	for deep > 0 {
-		r, ok, err := b.next()
-		if err != nil {
-			return err
-		}
-		switch {
-		case !ok:
-			return fmt.Errorf("it has no end: %w", ErrTruncated)
-		case r.id == recBOF:
-			deep++
-		case r.id == recEOF:
-			deep--
-		case s == nil || deep > 1:
-		case r.id == recString:
-			if waiting != nil {
-				if waiting.text, err = b.longText(r.parts); err != nil {
-					return err
-				}
-				s.add(*waiting)
-				waiting = nil
-			}
-		default:
-			if waiting, err = b.cell(s, r, waiting); err != nil {
-				return fmt.Errorf("record %#x at byte %d: %w", r.id, r.at, err)
-			}
-			if b.cells > maxParts {
-				return fmt.Errorf("over %d cells: %w", maxParts, ErrTooLarge)
-			}
-		}
-	}
-	return nil
-}
-
-// longText reads a string whose length takes two bytes.
-func (b *workbook) longText(parts [][]byte) (string, error) {
-	in := &biffText{parts: append([][]byte(nil), parts...)}
-	if b.old {
-		return b.narrow(in, in.u16())
-	}
-	return in.wide()
-}
 
 // cellLengths has the records of a sheet that matter, and how long each is at least.
 var cellLengths = map[uint16]int{
@@ -60,7 +14,7 @@ var cellLengths = map[uint16]int{
 
 // cell takes one record into a sheet. waiting is the cell of a formula whose text
 // comes in a record of its own.
-func (b *workbook) cell(s *bookSheet, r record, waiting *bookCell) (*bookCell, error) {
+func (b *workbook) cell(s *worksheet, r record, waiting *sheetCell) (*sheetCell, error) {
 	d := r.data()
 	least, known := cellLengths[r.id]
 	if !known {
@@ -70,9 +24,9 @@ func (b *workbook) cell(s *bookSheet, r record, waiting *bookCell) (*bookCell, e
 		return nil, errOutside
 	}
 	if r.id == recMerge {
-		return nil, s.merge(d)
+		return nil, b.merge(s, d)
 	}
-	c := bookCell{row: int(u16(d, 0)), column: int(u16(d, 2))}
+	c := sheetCell{row: int(u16(d, 0)) + 1, column: int(u16(d, 2)) + 1}
 	style := 0
 	if len(d) >= 6 {
 		style = int(u16(d, 4))
@@ -83,18 +37,16 @@ func (b *workbook) cell(s *bookSheet, r record, waiting *bookCell) (*bookCell, e
 	switch r.id {
 	case recRow:
 		if d[12]&0x20 != 0 {
-			s.hiddenRows[c.row] = true
+			s.rows = append(s.rows, c.row)
 		}
 		return nil, nil
 	case recColumn:
 		if d[8]&1 != 0 {
-			for i := int(u16(d, 0)); i <= int(u16(d, 2)) && i < maxColumns; i++ {
-				s.hiddenColumns[i] = true
-			}
+			s.columns = hide(s.columns, int(u16(d, 0))+1, int(u16(d, 2))+1, maxColumns)
 		}
 		return nil, nil
 	case recObject:
-		s.pictures = s.pictures || u16(d, 0) == 0x15 && u16(d, 4) == 8
+		s.picture = s.picture || u16(d, 0) == 0x15 && u16(d, 4) == 8
 		return nil, nil
 	case recMulRK, recMulBlank:
 		return nil, b.several(s, r.id, c, d)
@@ -127,13 +79,13 @@ func (b *workbook) cell(s *bookSheet, r record, waiting *bookCell) (*bookCell, e
 		}
 	}
 	if err == nil {
-		s.add(c)
+		b.add(s, c)
 	}
 	return nil, err
 }
 
 // several takes a row's run of numbers or of empty cells.
-func (b *workbook) several(s *bookSheet, id uint16, c bookCell, d []byte) error {
+func (b *workbook) several(s *worksheet, id uint16, c sheetCell, d []byte) error {
 	size := 6
 	if id == recMulBlank {
 		size = 2
@@ -145,7 +97,7 @@ func (b *workbook) several(s *bookSheet, id uint16, c bookCell, d []byte) error 
 		if id == recMulRK {
 			c.text = b.number(rk(u32(d, 2)), style)
 		}
-		s.add(c)
+		b.add(s, c)
 		c.column++
 		b.cells++
 	}
@@ -157,6 +109,23 @@ func (b *workbook) styleOf(i int) cellStyle {
 		return b.styles[i]
 	}
 	return cellStyle{}
+}
+
+// number prints a number of a cell as displayed has it.
+func (b *workbook) number(v float64, style int) string {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return "#NUM!"
+	}
+	return displayed(strconv.FormatFloat(v, 'f', -1, 64), b.format(style), b.from1904)
+}
+
+// format returns the number format of a style, "" where it has none.
+func (b *workbook) format(style int) string {
+	id := b.styleOf(style).format
+	if code, own := b.formats[id]; own {
+		return code
+	}
+	return builtIn[int(id)]
 }
 
 // rk unpacks a number of 30 bits: an integer or the head of a float, in hundredths

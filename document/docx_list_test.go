@@ -87,3 +87,16 @@ func TestOrdinal(t *testing.T) {
 		}
 	}
 }
+
+// A character of a font of symbols that is not known is never read as a figure.
+func TestSymbolsOfFonts(t *testing.T) {
+	for _, c := range []struct{ char, font, want string }{
+		{"F0FE", "Wingdings", "☑"}, {"FE", "wingdings", "☑"}, {"F081", "Wingdings", "①"}, {"F050", "Wingdings 2", "√"}, {"F0B7", "Symbol", "•"},
+		{"F035", "Symbol", "5"}, {"F041", "Symbol", "\ufffd"}, {"F035", "Webdings", "\ufffd"}, {"35", "Wingdings", "\ufffd"}, {"35", "SimSun", "5"},
+		{"E123", "SimSun", "\ufffd"}, {"1F", "SimSun", "\ufffd"}, {"x", "Symbol", "\ufffd"}, {"", "Symbol", "\ufffd"},
+	} {
+		if got := symbol(c.char, c.font); got != c.want {
+			t.Errorf("symbol(%q, %q) = %q; want %q", c.char, c.font, got, c.want)
+		}
+	}
+}

@@ -60,3 +60,17 @@ func TestDecimals(t *testing.T) {
 		}
 	}
 }
+
+// A format may say for which figures each of its sections is.
+func TestSectionsForSomeFigures(t *testing.T) {
+	for _, c := range []struct{ value, format, want string }{
+		{"5", `[<10]0"少";0"多"`, "5少"}, {"10", `[<10]0"少";0"多"`, "10多"}, {"10", `[<=10]0"少";0"多"`, "10少"},
+		{"10", `[>10]0"多";0"少"`, "10少"}, {"11", `[>10]0"多";0"少"`, "11多"}, {"3", `[=3]0"三";0"别"`, "3三"}, {"4", `[=3]0"三";0"别"`, "4别"},
+		{"3", `[<>3]0"别";0"三"`, "3三"}, {"4", `[<>3]0"别";0"三"`, "4别"}, {"-1", `[<-0.5]0"负";0"正"`, "-1负"},
+		{"150", `[<10]0"少";[<100]0"中";0"多"`, "150多"}, {"50", `[<10]0"少";[<100]0"中";0"多"`, "50中"}, {"5", `[<1.2.3]0"坏";0"别"`, "5别"},
+	} {
+		if got := displayed(c.value, c.format, false); got != c.want {
+			t.Errorf("displayed(%s, %s) = %q; want %q", c.value, c.format, got, c.want)
+		}
+	}
+}

@@ -6,13 +6,6 @@ import (
 	"strings"
 )
 
-// What is behind these rows and columns of a sheet is not read; no program writes
-// it.
-const (
-	maxSheetRows    = 1 << 20
-	maxSheetColumns = 1 << 14
-)
-
 // readODT reads OpenDocument (ISO/IEC 26300): texts, and sheets. Deleted text,
 // hidden text, notes, headers, footers and tables of contents are left out; the
 // numbers that lists give their paragraphs are kept.
@@ -105,6 +98,9 @@ func readODF(x *xmlReader, styles *odfStyles) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(w.sheets) > 0 {
+		return layOutSheets(w.sheets)
+	}
 	numberLines(w.doc.Blocks)
 	return w.doc, nil
 }
@@ -121,6 +117,7 @@ type odfWalk struct {
 	boxes    []Block
 	lists    []odfList // that are open, the outermost first
 	counts   map[string]*odfCount
+	sheets   []*worksheet
 	tables   int // met so far, layout tables counted
 	cells    int
 	nested   bool // a table was met since this was last cleared

@@ -2,7 +2,6 @@ package document
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 )
 
@@ -192,30 +191,15 @@ func (n *odfNumbers) next(c *odfCount, depth, start int) (label string, gap bool
 	return string(trim(appendCollapsed(nil, label))), v.gap
 }
 
-// odfOrdinal writes a number in a format that is told by its first number.
+// odfOrdinals has the formats of lists, by their first number, as ordinal names them.
+var odfOrdinals = map[string]string{
+	"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "一": "chineseCounting", "壹": "chineseLegalSimplified",
+	"①": "decimalEnclosedCircle", "甲": "ideographTraditional", "子": "ideographZodiac", "１": "decimalFullWidth",
+}
+
+// odfOrdinal writes a number in a format that is told by its first number; one that is
+// not known is decimal.
 func odfOrdinal(n int, format string) string {
 	first, _, _ := strings.Cut(format, ",")
-	switch strings.TrimSpace(first) {
-	case "a":
-		return ordinal(n, "lowerLetter")
-	case "A":
-		return ordinal(n, "upperLetter")
-	case "i":
-		return ordinal(n, "lowerRoman")
-	case "I":
-		return ordinal(n, "upperRoman")
-	case "一":
-		return ordinal(n, "chineseCounting")
-	case "壹":
-		return ordinal(n, "chineseLegalSimplified")
-	case "①":
-		return ordinal(n, "decimalEnclosedCircle")
-	case "甲":
-		return ordinal(n, "ideographTraditional")
-	case "子":
-		return ordinal(n, "ideographZodiac")
-	case "１":
-		return ordinal(n, "decimalFullWidth")
-	}
-	return strconv.Itoa(n)
+	return ordinal(n, odfOrdinals[strings.TrimSpace(first)])
 }

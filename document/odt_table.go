@@ -1,9 +1,6 @@
 package document
 
-import (
-	"math"
-	"strings"
-)
+import "sort"
 
 // An odfRow is one printed row of a table of a text.
 type odfRow struct {
@@ -45,7 +42,7 @@ func (w *odfWalk) table() error {
 		g.Rows = append(g.Rows, cells)
 	}
 	if !layout && !empty(g) {
-		g.untangle(false)
+		g.untangle()
 		*w.out = append(*w.out, Block{Grid: g})
 	}
 	*w.out = append(*w.out, loose...)
@@ -107,132 +104,35 @@ func spanned(e *element, name string) int { return min(max(e.number(name, 1), 1)
 
 func repeats(e *element, name string) int { return min(max(e.number(name, 1), 1), maxSheetRows) }
 
-// sheet walks one sheet of a workbook.
-func (w *odfWalk) sheet(e *element) error {
-	if e.name != "table:table" || w.styles.away[e.attr("table:style-name")] {
-		return nil
-	}
-	s := &odfSheet{walk: w, worksheet: worksheet{name: e.attr("table:name")}}
-	if err := w.x.children(s.part); err != nil {
-		return err
-	}
-	blocks := s.blocks(w.tables)
-	for _, b := range blocks {
-		if b.Grid != nil {
-			w.tables++
-		}
-	}
-	w.doc.Blocks = append(w.doc.Blocks, blocks...)
-	return nil
-}
-
-// An odfSheet is a worksheet while it is read.
-type odfSheet struct {
-	worksheet
-	walk   *odfWalk
-	row    int // the last one read
-	column int // the last one declared
-}
-
-func (s *odfSheet) part(e *element) error {
-	x := s.walk.x
-	switch e.name {
-	case "table:table-header-rows", "table:table-rows", "table:table-row-group", "table:table-header-columns", "table:table-columns", "table:table-column-group":
-		return x.children(s.part)
-	case "table:table-column":
-		n := min(repeats(e, "table:number-columns-repeated"), maxSheetColumns-s.column)
-		if e.attr("table:visibility") != "" && e.attr("table:visibility") != "visible" {
-			for i := range n {
-				s.columns = append(s.columns, s.column+i+1)
+// untangle cuts spans where they would reach over another cell.
+func (g *Grid) untangle() {
+	taken := make([]int, g.Columns) // row that the column is taken down to
+	for n, row := range g.Rows {
+		for i, c := range row {
+			limit := g.Columns + 1
+			if i+1 < len(row) {
+				limit = row[i+1].Column
 			}
-		}
-		s.column += n
-	case "table:table-row":
-		return s.read(e)
-	}
-	return nil
-}
-
-// read takes in a row, as often as it is repeated; repeated rows that are empty are
-// counted alone.
-func (s *odfSheet) read(e *element) error {
-	times := min(repeats(e, "table:number-rows-repeated"), maxSheetRows-s.row)
-	hidden := e.attr("table:visibility") == "collapse" || e.attr("table:visibility") == "filter"
-	var cells []sheetCell
-	column := 0
-	err := s.walk.x.children(func(e *element) error {
-		if e.name != "table:table-cell" && e.name != "table:covered-table-cell" {
-			return nil
-		}
-		n := min(repeats(e, "table:number-columns-repeated"), maxSheetColumns-column)
-		c := sheetCell{column: column + 1, rows: spanned(e, "table:number-rows-spanned"), columns: spanned(e, "table:number-columns-spanned")}
-		column += n
-		contents, err := s.walk.story(s.walk.block)
-		c.text = odfValue(e, contentText(contents))
-		if c.text == "" || e.name == "table:covered-table-cell" {
-			return err
-		}
-		if s.walk.cells += n; s.walk.cells > maxCells {
-			return errCells()
-		}
-		for range n {
-			cells = append(cells, c)
-			c.column++
-		}
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	if len(cells) == 0 || hidden {
-		for i := range times {
-			if !hidden || len(s.rows) >= maxSheetRows {
-				break
+			span := 1
+			for span < c.ColSpan && c.Column+span < limit && taken[c.Column+span-1] < n+1 {
+				span++
 			}
-			s.rows = append(s.rows, s.row+i+1)
-		}
-		s.row += times
-		return nil
-	}
-	for range times {
-		s.row++
-		if s.walk.cells += len(cells); s.walk.cells > maxCells {
-			return errCells()
-		}
-		for _, c := range cells {
-			c.row = s.row
-			s.cells = append(s.cells, c)
+			c.ColSpan = span
+			down := 1
+			for down < c.RowSpan && n+down < len(g.Rows) && !holds(g.Rows[n+down], c.Column, span) {
+				down++
+			}
+			c.RowSpan = down
+			for k := range span {
+				taken[c.Column+k-1] = n + down
+			}
+			row[i] = c
 		}
 	}
-	return nil
 }
 
-// odfValue is what a cell shows; where it shows a figure rounded, the figure as it
-// is kept.
-func odfValue(e *element, shown string) string {
-	kept, ok := parseDecimal(e.attr("office:value"))
-	if !ok {
-		return shown
-	}
-	switch e.attr("office:value-type") {
-	case "percentage":
-		kept.point += 2
-	case "float", "currency":
-	default:
-		return shown
-	}
-	from := strings.IndexAny(shown, "0123456789")
-	to := strings.LastIndexAny(shown, "0123456789") + 1
-	if from < 0 {
-		return shown
-	}
-	printed, ok := parseDecimal(strings.ReplaceAll(shown[from:to], ",", ""))
-	if kept.negative = false; !ok || printed == kept {
-		return shown
-	}
-	_, places, _ := strings.Cut(shown[from:to], ".")
-	if math.Abs(printed.float()-kept.float()) > math.Pow10(-len(places)) {
-		return shown // in another unit, or no figure of this cell
-	}
-	return shown[:from] + kept.String() + shown[to:]
+// holds reports whether a cell of a row begins in a stretch of columns.
+func holds(row []GridCell, column, span int) bool {
+	i := sort.Search(len(row), func(i int) bool { return row[i].Column >= column })
+	return i < len(row) && row[i].Column < column+span
 }

@@ -150,3 +150,14 @@ func FuzzODT(f *testing.F) {
 		fuzzed(t, zippedOf(t, "content.xml", body))
 	})
 }
+
+// The first number of a format names it; one that is not known is decimal.
+func TestNumbersOfListsInOpenDocument(t *testing.T) {
+	for format, want := range map[string]string{
+		"1": "3", "a": "c", "A": "C", "i": "iii", "I": "III", "一, 二, 三, ...": "三", "壹, 贰, 叁, ...": "叁", "①, ②, ③, ...": "③", "甲, 乙, 丙, ...": "丙", "子, 丑, 寅, ...": "寅", "１, ２, ３, ...": "３", "א": "3", "": "3",
+	} {
+		if got := odfOrdinal(3, format); got != want {
+			t.Errorf("odfOrdinal(3, %q) = %q; want %q", format, got, want)
+		}
+	}
+}

@@ -12,8 +12,8 @@ import (
 // oleMagic begins a compound file: DOC, XLS, WPS and ET of the years before 2007.
 const oleMagic = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
-// maxParts bounds how many cells or paragraphs are taken out of one compound
-// file: a byte of it can claim to be a cell.
+// maxParts bounds how many cells or paragraphs are taken out of one compound file,
+// or one of the XML that came with it: a byte of it can claim to be a cell.
 const maxParts = 1 << 20
 
 // oleWith reports whether a file is a compound file with a stream of one of the names.

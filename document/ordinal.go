@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// ordinal writes a number of a list, of DOCX and DOC alike, in one of the formats of
+// ordinal writes a number of a list, of texts of all formats, in one of the formats of
 // ST_NumberFormat; one that is not known here is decimal.
 func ordinal(n int, format string) string {
 	switch format {

@@ -378,3 +378,16 @@ func FuzzOpen(f *testing.F) {
 		}
 	})
 }
+
+// A library that panics has met a damaged file; the panic goes no farther.
+func TestAPanicOfAnUnpackerIsADamagedFile(t *testing.T) {
+	trip := func() (err error) {
+		defer caught(&err)
+		var none []byte
+		_ = none[len(none)]
+		return nil
+	}
+	if err := trip(); !errors.Is(err, ErrDamaged) {
+		t.Errorf("after a panic: %v; want %v", err, ErrDamaged)
+	}
+}

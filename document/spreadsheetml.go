@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math"
 	"strconv"
 	"strings"
 
@@ -63,25 +62,22 @@ func readSpreadsheetML(body []byte, contentType string) (*Document, error) {
 type xmlBook struct {
 	book   workbook
 	styles map[string]int // by name, their place in book.styles
-	sheets []*bookSheet
+	sheets []*worksheet
 	depth  int
 
 	style             cellStyle
 	sides             int // of it that are ruled
 	styleID           string
-	sheet             *bookSheet
-	row, column       int // of the next cell, counted from 0
+	sheet             *worksheet
+	row, column       int // of the next cell, counted from 1
 	rowEnd            int // the row after this one
 	columns           int // declared so far
-	cell              bookCell
+	cell              sheetCell
 	cellStyle         int
 	kind              string // of what the cell holds
 	inData, inVisible bool
 	text              strings.Builder
 }
-
-// maxXMLRows is how many rows a sheet in XML may have.
-const maxXMLRows = 1 << 20
 
 func (m *xmlBook) begin(e xml.StartElement) {
 	switch e.Name.Local {
@@ -94,33 +90,31 @@ func (m *xmlBook) begin(e xml.StartElement) {
 		m.style.format = uint16(1000 + len(m.book.formats))
 		m.book.formats[m.style.format] = xmlFormat(xmlAttribute(e, "Format"))
 	case "Worksheet":
-		m.sheet = newBookSheet()
-		m.sheet.name = xmlAttribute(e, "Name")
-		m.row, m.columns = 0, 0
+		m.sheet = &worksheet{name: xmlAttribute(e, "Name")}
+		m.row, m.columns = 1, 1
 	case "Column":
 		m.columns = nextPlace(e, m.columns)
-		for range min(counted(e, "Span"), maxColumns) + 1 {
-			if m.sheet != nil && xmlAttribute(e, "Hidden") == "1" && m.columns < maxColumns {
-				m.sheet.hiddenColumns[m.columns] = true
-			}
-			m.columns++
+		end := m.columns + counted(e, "Span")
+		if m.sheet != nil && xmlAttribute(e, "Hidden") == "1" {
+			m.sheet.columns = hide(m.sheet.columns, m.columns, end, maxColumns)
+			m.book.cells++
 		}
+		m.columns = end + 1
 	case "Row":
-		m.row, m.column = nextPlace(e, m.row), 0
+		m.row, m.column = nextPlace(e, m.row), 1
 		m.rowEnd = m.row + 1 + counted(e, "Span") // rows that are alike, none with a cell
 		if m.sheet != nil && xmlAttribute(e, "Hidden") == "1" {
-			for i := m.row; i < min(m.rowEnd, maxXMLRows); i++ {
-				m.sheet.hiddenRows[i] = true
-				m.book.cells++
-			}
+			n := len(m.sheet.rows)
+			m.sheet.rows = hide(m.sheet.rows, m.row, m.rowEnd-1, maxSheetRows)
+			m.book.cells += len(m.sheet.rows) - n
 		}
 	case "Cell":
 		m.column = nextPlace(e, m.column)
 		m.cellStyle = m.styles[xmlAttribute(e, "StyleID")]
-		m.cell = bookCell{row: m.row, column: m.column, ruled: m.book.styleOf(m.cellStyle).ruled}
-		across, down := min(counted(e, "MergeAcross"), maxColumns), min(counted(e, "MergeDown"), maxXMLRows)
-		if m.sheet != nil && across+down > 0 && m.column < maxColumns {
-			m.sheet.merges = append(m.sheet.merges, bookRange{m.row, m.column, m.row + down + 1, min(m.column+across+1, maxColumns)})
+		m.cell = sheetCell{row: m.row, column: m.column, ruled: m.book.styleOf(m.cellStyle).ruled}
+		across, down := min(counted(e, "MergeAcross"), maxColumns), counted(e, "MergeDown")
+		if m.sheet != nil && across+down > 0 && m.column <= maxColumns {
+			m.sheet.merged = append(m.sheet.merged, sheetRange{m.row, m.column, down + 1, min(across, maxColumns-m.column) + 1})
 		}
 		m.column += across
 	case "Data":
@@ -155,7 +149,7 @@ func (m *xmlBook) end(name string) {
 		m.column++
 		m.book.cells++
 		if m.sheet != nil {
-			m.sheet.add(m.cell)
+			m.book.add(m.sheet, m.cell)
 		}
 	}
 }
@@ -164,9 +158,7 @@ func (m *xmlBook) end(name string) {
 func (b *workbook) typed(kind, text string, style int) string {
 	switch kind {
 	case "Number":
-		if v, err := strconv.ParseFloat(strings.TrimSpace(text), 64); err == nil && !math.IsInf(v, 0) {
-			return b.number(v, style)
-		}
+		return displayed(strings.TrimSpace(text), b.format(style), b.from1904)
 	case "Boolean":
 		if strings.TrimSpace(text) == "0" {
 			return boolErr(0, false)
@@ -186,10 +178,12 @@ func (b *workbook) typed(kind, text string, style int) string {
 func xmlFormat(name string) string {
 	switch name {
 	case "Percent":
-		return "0%"
+		return "0.00%"
 	case "Standard", "Currency", "Euro Currency":
-		return "#,##0"
-	case "General", "Fixed", "Scientific", "@":
+		return "#,##0.00"
+	case "Fixed":
+		return "0.00"
+	case "General", "Scientific", "Yes/No", "True/False", "On/Off":
 		return ""
 	}
 	if strings.HasSuffix(name, "Date") || strings.HasSuffix(name, "Time") {
@@ -213,13 +207,13 @@ func counted(e xml.StartElement, name string) int {
 	if err != nil {
 		return 0
 	}
-	return min(max(n, 0), maxXMLRows)
+	return min(max(n, 0), maxSheetRows)
 }
 
-// nextPlace is where a row or cell stands, counted from 0: where it says, or next.
+// nextPlace is where a row or cell stands, counted from 1: where it says, or next.
 func nextPlace(e xml.StartElement, next int) int {
 	if n := counted(e, "Index"); n > 0 {
-		return n - 1
+		return n
 	}
 	return next
 }

@@ -30,3 +30,25 @@ func TestSpreadsheetMLThatIsNone(t *testing.T) {
 	wantError(t, []byte(spreadsheetHead+spreadsheetHidden+"</Workbook>"), ErrEmpty, "")
 	wantError(t, []byte(spreadsheetHead+"<a b=<></Workbook>"+spreadsheetTable), ErrDamaged, "")
 }
+
+// A format is spelled out or named; a name that is no format for figures is none.
+func TestNamedFormatsOfSpreadsheetML(t *testing.T) {
+	for name, want := range map[string]string{
+		"Percent": "12345678.00%", "Standard": "123,456.78", "Currency": "123,456.78", "Euro Currency": "123,456.78", "Fixed": "123456.78", "Scientific": "123456.78",
+		"General": "123456.78", "General Date": "123456.78", "Long Time": "123456.78", "Yes/No": "123456.78", "True/False": "123456.78", "On/Off": "123456.78", "@": "123456.78", `#,##0.000"元"`: "123,456.780元",
+	} {
+		if got := displayed("123456.78", xmlFormat(name), false); got != want {
+			t.Errorf("123456.78 as %s = %s; want %s", name, got, want)
+		}
+	}
+}
+
+// Rows that are alike are one element, and a place may be given by its number.
+func TestPlacesOfSpreadsheetML(t *testing.T) {
+	body := spreadsheetHead + `<Worksheet ss:Name="Sheet1"><Table><Column ss:Hidden="1" ss:Span="1"/><Column/>
+<Row><Cell><Data ss:Type="String">藏</Data></Cell><Cell ss:Index="3"><Data ss:Type="String">甲</Data></Cell><Cell><Data ss:Type="Number">NaN</Data></Cell></Row>
+<Row ss:Hidden="1" ss:Span="1"/>
+<Row><Cell ss:Index="3"><Data ss:Type="String">乙</Data></Cell><Cell><Data ss:Type="Number">1e2</Data></Cell></Row>
+</Table></Worksheet></Workbook>`
+	wantLaid(t, []byte(body), "spreadsheetml", []string{"1: 甲@1 NaN@2", "1: 乙@1 100@2"})
+}

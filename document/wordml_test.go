@@ -39,3 +39,9 @@ func TestWordML(t *testing.T) {
 	wantError(t, wordMLOf(text("<=>")+text("一")), ErrDamaged, "")
 	wantError(t, wordMLOf(""), ErrEmpty, "")
 }
+
+// Rows and cells that stand in no table are text: nothing is lost and nothing made up.
+func TestWordMLCellsWithoutATable(t *testing.T) {
+	stray := `<w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p><w:r><w:t>散</w:t></w:r></w:p></w:tc></w:tr>`
+	wantLaid(t, wordMLOf(stray+`<w:p><w:r><w:t>后</w:t></w:r></w:p>`), "wordml", []string{"散", "后"})
+}

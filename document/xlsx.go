@@ -20,22 +20,15 @@ func readXLSX(body []byte, _ string) (*Document, error) {
 	if err := b.read(); err != nil {
 		return nil, err
 	}
-	d := &Document{parents: []int{0}}
-	tables := 0
+	var sheets []*worksheet
 	for _, s := range b.sheets {
 		sheet, err := b.readSheet(s)
 		if err != nil {
 			return nil, err
 		}
-		for _, block := range sheet.blocks(tables) {
-			if block.Grid != nil {
-				tables++
-			}
-			d.Blocks = append(d.Blocks, block)
-		}
+		sheets = append(sheets, sheet)
 	}
-	numberLines(d.Blocks)
-	return d, nil
+	return layOutSheets(sheets)
 }
 
 // An xlsxBook is what the sheets of a workbook share.
@@ -45,11 +38,18 @@ type xlsxBook struct {
 	epoch1904 bool
 	targets   map[string]string // members by the id that the workbook gives them
 	strings   []string
-	formats   []string // of each style of cells
-	cells     int      // read so far
+	styles    []xlsxStyle // of cells
+	cells     int         // read so far
 }
 
 type xlsxSheet struct{ name, id string }
+
+// An xlsxStyle is what a style says of a cell: its number format, and whether lines
+// are drawn on two sides of it or more.
+type xlsxStyle struct {
+	format string
+	ruled  bool
+}
 
 // read takes in all that the sheets share.
 func (b *xlsxBook) read() error {
@@ -163,6 +163,7 @@ func unescape(s string) string {
 
 func (b *xlsxBook) readStyles(x *xmlReader) error {
 	own := make(map[int]string)
+	var ruled []bool // of each border
 	return x.children(func(e *element) error {
 		switch e.name {
 		case "x:numFmts":
@@ -170,14 +171,30 @@ func (b *xlsxBook) readStyles(x *xmlReader) error {
 				own[e.number("numFmtId", -1)] = e.attr("formatCode")
 				return nil
 			})
+		case "x:borders":
+			return x.children(func(*element) error {
+				sides := 0
+				err := x.children(func(e *element) error {
+					switch e.name {
+					case "x:left", "x:right", "x:start", "x:end", "x:top", "x:bottom":
+						if style := e.attr("style"); style != "" && style != "none" {
+							sides++
+						}
+					}
+					return nil
+				})
+				ruled = append(ruled, sides >= 2)
+				return err
+			})
 		case "x:cellXfs":
 			return x.children(func(e *element) error {
+				border := e.number("borderId", 0)
 				id := e.number("numFmtId", 0)
 				format, ok := own[id]
 				if !ok {
 					format = builtIn[id]
 				}
-				b.formats = append(b.formats, format)
+				b.styles = append(b.styles, xlsxStyle{format, border >= 0 && border < len(ruled) && ruled[border]})
 				return nil
 			})
 		}
@@ -200,6 +217,5 @@ func (b *xlsxBook) readSheet(s xlsxSheet) (*worksheet, error) {
 	if err := x.children(func(*element) error { return x.children(r.part) }); err != nil {
 		return nil, fmt.Errorf("sheet %q: %w", s.name, err)
 	}
-	r.merge()
 	return w, nil
 }

@@ -12,7 +12,6 @@ type xlsxRows struct {
 	x      *xmlReader
 	row    int // the last one read
 	column int
-	merged []sheetCell // without text
 }
 
 func (r *xlsxRows) part(e *element) error {
@@ -22,10 +21,8 @@ func (r *xlsxRows) part(e *element) error {
 			_, said := e.lookup("hidden")
 			_, narrow := e.lookup("width")
 			if said && e.on("hidden") || narrow && parseZero(e.attr("width")) {
-				from := max(e.number("min", 1), 1)
-				for c := from; c <= min(e.number("max", from), maxSheetColumns); c++ {
-					r.sheet.columns = append(r.sheet.columns, c)
-				}
+				from := e.number("min", 1)
+				r.sheet.columns = hide(r.sheet.columns, from, e.number("max", from), maxSheetColumns)
 			}
 			return nil
 		})
@@ -33,11 +30,11 @@ func (r *xlsxRows) part(e *element) error {
 		return r.x.children(r.readRow)
 	case "x:mergeCells":
 		return r.x.children(func(e *element) error {
-			if c, ok := parseRange(e.attr("ref")); ok {
+			if m, ok := parseRange(e.attr("ref")); ok {
 				if r.book.cells++; r.book.cells > maxCells {
 					return errCells()
 				}
-				r.merged = append(r.merged, c)
+				r.sheet.merged = append(r.sheet.merged, m)
 			}
 			return nil
 		})
@@ -105,13 +102,14 @@ func (r *xlsxRows) readCell(e *element) error {
 	case kept && kind != "inlineStr":
 		text = r.book.show(kind, value, style)
 	}
-	if text == "" || r.column > maxSheetColumns {
+	c := sheetCell{r.row, r.column, text, r.book.style(style).ruled}
+	if text == "" && !c.ruled || r.column > maxSheetColumns {
 		return nil
 	}
 	if r.book.cells++; r.book.cells > maxCells {
 		return errCells()
 	}
-	r.sheet.cells = append(r.sheet.cells, sheetCell{r.row, r.column, 1, 1, text})
+	r.sheet.add(c)
 	return nil
 }
 
@@ -132,38 +130,29 @@ func (b *xlsxBook) show(kind, value string, style int) string {
 	case "str", "e", "d":
 		return cellLines(unescape(value))
 	}
-	format := ""
-	if style >= 0 && style < len(b.formats) {
-		format = b.formats[style]
-	}
-	return displayed(strings.TrimSpace(value), format, b.epoch1904)
+	return displayed(strings.TrimSpace(value), b.style(style).format, b.epoch1904)
 }
 
-// merge gives the cells that are merged their spans.
-func (r *xlsxRows) merge() {
-	at := make(map[[2]int]int, len(r.sheet.cells))
-	for i, c := range r.sheet.cells {
-		at[[2]int{c.row, c.column}] = i
+// style returns a style of cells, or one that says nothing.
+func (b *xlsxBook) style(i int) xlsxStyle {
+	if i >= 0 && i < len(b.styles) {
+		return b.styles[i]
 	}
-	for _, m := range r.merged {
-		if i, ok := at[[2]int{m.row, m.column}]; ok {
-			r.sheet.cells[i].rows, r.sheet.cells[i].columns = m.rows, m.columns
-		}
-	}
+	return xlsxStyle{}
 }
 
 // parseRange reads a stretch of cells such as A3:C5.
-func parseRange(ref string) (sheetCell, bool) {
+func parseRange(ref string) (sheetRange, bool) {
 	from, to, _ := strings.Cut(ref, ":")
 	column, row, ok := parseCellName(from)
 	if !ok {
-		return sheetCell{}, false
+		return sheetRange{}, false
 	}
 	right, bottom, ok := parseCellName(to)
 	if !ok || right < column || bottom < row {
-		return sheetCell{}, false
+		return sheetRange{}, false
 	}
-	return sheetCell{row: row, column: column, rows: bottom - row + 1, columns: right - column + 1}, true
+	return sheetRange{row, column, bottom - row + 1, right - column + 1}, true
 }
 
 // parseCellName reads the name of a cell such as AB12.

@@ -160,7 +160,7 @@ func TestHiddenRowsAndColumnsAreLeftOut(t *testing.T) {
 		t.Fatal(err)
 	}
 	checkBlocks(t, d)
-	if diff := cmp.Diff([]string{"1: 1@1 3@2", "1: 7@1 8@2", "1: 10@1 @2"}, laid(d)); diff != "" {
+	if diff := cmp.Diff([]string{"1: 1@1 3@2", "1: 7@1[1x2]", "1: 10@1 @2"}, laid(d)); diff != "" {
 		t.Errorf("Read: -want +got\n%s", diff)
 	}
 }
@@ -227,4 +227,22 @@ func FuzzXLSX(f *testing.F) {
 		displayed("45306.75", format, true)
 		fuzzed(t, xlsxOf(t, "", [2]string{`name="x"`, string(sheet)}))
 	})
+}
+
+// The lines around cells say what is a table, as in an older workbook.
+func TestXLSXRules(t *testing.T) {
+	styles := `<styleSheet ` + xlsxSpace + `><borders><border><left/><right/></border><border><left style="thin"/><right style="thin"/><top style="none"/></border><border><bottom style="thin"/></border></borders>` +
+		`<cellXfs><xf numFmtId="0" borderId="0"/><xf numFmtId="0" borderId="1"/><xf numFmtId="0" borderId="2"/><xf numFmtId="0" borderId="7"/></cellXfs></styleSheet>`
+	sheet := `<sheetData>`
+	for i, cells := range []string{
+		`<c t="str" s="2"><v>题</v></c>`, `<c t="str" s="1"><v>第一项</v></c><c s="1"/>`, `<c t="str" s="1"><v>甲</v></c><c s="1"><v>1</v></c>`,
+		`<c s="1"/><c s="1"/>`, `<c t="str" s="1"><v>乙</v></c><c s="1"><v>2</v></c>`, `<c t="str" s="3"><v>注</v></c>`,
+	} {
+		sheet += fmt.Sprintf(`<row r="%d">%s</row>`, i+1, cells)
+	}
+	body := zippedOf(t,
+		"xl/workbook.xml", `<workbook `+xlsxSpace+`><sheets><sheet name="1" r:id="r0"/></sheets></workbook>`,
+		"xl/_rels/workbook.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r0" Type="x/worksheet" Target="s.xml"/></Relationships>`,
+		"xl/styles.xml", styles, "xl/s.xml", `<worksheet `+xlsxSpace+`>`+sheet+`</sheetData>`+merging("A2:B2")+`</worksheet>`)
+	wantLaid(t, body, "xlsx", []string{"题", "1: 第一项@1[1x2]", "1: 甲@1 1@2", "1: @1 @2", "1: 乙@1 2@2", "注"})
 }

@@ -174,3 +174,14 @@ func TestMemberNamesOfOtherSystems(t *testing.T) {
 		t.Errorf("members %v", z.files)
 	}
 }
+
+// What archive/zip says of a file is one of the kinds that callers know.
+func TestErrorsOfZipsHaveAKind(t *testing.T) {
+	for _, c := range []struct{ err, want error }{
+		{zip.ErrAlgorithm, ErrUnsupported}, {io.ErrUnexpectedEOF, ErrTruncated}, {io.EOF, ErrTruncated}, {zip.ErrChecksum, ErrDamaged}, {zip.ErrFormat, ErrDamaged},
+	} {
+		if got := zipError(c.err); !errors.Is(got, c.want) {
+			t.Errorf("zipError(%v) = %v; want %v", c.err, got, c.want)
+		}
+	}
+}

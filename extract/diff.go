@@ -3,7 +3,6 @@ package extract
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"harvest/report"
 )
@@ -18,7 +17,11 @@ const (
 	ValueLost     DifferenceKind = "lost"         // none where one was
 	StateChanged  DifferenceKind = "state"        // another state, and no other figure
 	RuleChanged   DifferenceKind = "rule"         // found by another rule
-	AboutChanged  DifferenceKind = "about"        // another year, scope or form
+	AboutChanged  DifferenceKind = "about"        // another title, agency, year, scope or form
+	ExtraChanged  DifferenceKind = "extra"        // a figure beside the form: another, gained or lost
+	ClaimChanged  DifferenceKind = "claim"        // a claim of the prose: another, gained or lost
+	SectionMoved  DifferenceKind = "section"      // a section gained or lost
+	FindingMoved  DifferenceKind = "finding"      // a finding: another, gained or lost
 	ReportGained  DifferenceKind = "report"       // a report where a problem, or nothing, was
 	ReportLost    DifferenceKind = "problem"      // a problem, or nothing, where a report was
 	ProblemOthers DifferenceKind = "problem_kind" // another problem
@@ -26,21 +29,23 @@ const (
 
 // DifferenceKinds lists every kind, the gravest first.
 func DifferenceKinds() []DifferenceKind {
-	return []DifferenceKind{ReportLost, ReportGained, ProblemOthers, AboutChanged, ValueChanged, ValueLost, ValueGained, StateChanged, RuleChanged}
+	return []DifferenceKind{ReportLost, ReportGained, ProblemOthers, AboutChanged, ValueChanged, ValueLost, ValueGained, StateChanged, ExtraChanged, ClaimChanged, SectionMoved, FindingMoved, RuleChanged}
 }
 
 // A Difference is one thing that two readings of the same part say otherwise.
 type Difference struct {
 	Part      string         `json:"part,omitempty"`
 	Kind      DifferenceKind `json:"kind"`
-	Indicator string         `json:"indicator,omitempty"` // of a cell
+	Indicator string         `json:"indicator,omitempty"` // of a cell, claim or finding
 	Member    string         `json:"member,omitempty"`
-	About     string         `json:"about,omitempty"` // year, scope or the table whose form it is
+	About     string         `json:"about,omitempty"` // title, agency, year, scope or the table whose form it is; label and head of an extra; section and its number; the check of a finding
 	Was       Side           `json:"was"`
 	Is        Side           `json:"is"`
 }
 
-// A Side is what one of two readings says: a cell, a problem, or words.
+// A Side is what one of two readings says: a cell, a problem, or words. The words of
+// an extra are its unit, or what is printed where that is no figure; of a claim, about
+// where its own words round it.
 type Side struct {
 	State   report.State       `json:"state,omitempty"` // "" where the form has no such cell
 	Value   *report.Value      `json:"value,omitempty"`
@@ -50,9 +55,12 @@ type Side struct {
 }
 
 // Compare returns what two readings of one body say otherwise, part by part and cell
-// by cell, in the order of the parts and cells; differences of rules alone only where
-// asked for. A cell that the form lacks and one that the page lacks are the same.
-// Cells that a fix set in the older readings are passed over; fixed counts them.
+// by cell, in the order of the parts and cells, and behind the cells of a part its
+// extras, sections and findings; differences of rules alone only where asked for. A
+// cell that the form lacks and one that the page lacks are the same. Of an extra its
+// place is not compared, of a section its text. Cells that a fix set in the older
+// readings are passed over; fixed counts them, and the findings of such a report,
+// which speak of the fixed figures, are not compared.
 func Compare(was, is []report.Reading, rules bool) (differ []Difference, fixed int) {
 	var parts []string
 	for _, r := range slices.Concat(was, is) {
@@ -85,7 +93,13 @@ func comparePart(was, is report.Reading, rules bool) (differ []Difference, fixed
 	case was.Report != nil && is.Report != nil:
 		differ = compareAbout(was.Report, is.Report)
 		cells, fixed := compareCells(was.Report.Facts, is.Report.Facts, rules)
-		return append(differ, cells...), fixed
+		differ = append(differ, cells...)
+		differ = append(differ, comparePrinted(ExtraChanged, printedExtras(was.Report), printedExtras(is.Report))...)
+		differ = append(differ, comparePrinted(SectionMoved, printedSections(was.Report), printedSections(is.Report))...)
+		if fixed == 0 {
+			differ = append(differ, comparePrinted(FindingMoved, printedFindings(was), printedFindings(is))...)
+		}
+		return differ, fixed
 	case was.Report != nil:
 		return []Difference{{Kind: ReportLost, Was: wholeSide(was), Is: wholeSide(is)}}, 0
 	case is.Report != nil:
@@ -111,6 +125,8 @@ func wholeSide(r report.Reading) Side {
 func compareAbout(was, is *report.Report) []Difference {
 	var differ []Difference
 	for _, about := range []struct{ name, was, is string }{
+		{"title", was.Title, is.Title},
+		{"agency", was.Agency, is.Agency},
 		{"year", yearText(was.Year), yearText(is.Year)},
 		{"scope", string(was.Scope), string(is.Scope)},
 		{"disclosure", was.Template.Disclosure, is.Template.Disclosure},
@@ -137,15 +153,16 @@ func compareCells(was, is []report.Fact, rules bool) (differ []Difference, fixed
 		before[report.Cell{Indicator: was[i].Indicator, Member: was[i].Member}] = &was[i]
 	}
 	one := func(a, b *report.Fact, cell report.Cell) {
-		switch {
-		case strings.HasPrefix(cell.Indicator, "narrative_"):
-			return // a claim of the prose is no cell
-		case a != nil && a.Fixed():
+		if a != nil && a.Fixed() {
 			fixed++
 			return
 		}
 		x, y := sideOf(a), sideOf(b)
-		if kind := kindOfChange(x, y, rules); kind != "" {
+		kind := kindOfChange(x, y, rules)
+		if c := (report.Fact{Indicator: cell.Indicator}); c.Claim() && (kind != "" && kind != RuleChanged || x.Text != y.Text) {
+			kind = ClaimChanged
+		}
+		if kind != "" {
 			differ = append(differ, Difference{Kind: kind, Indicator: cell.Indicator, Member: cell.Member, Was: x, Is: y})
 		}
 	}
@@ -167,6 +184,9 @@ func sideOf(f *report.Fact) Side {
 		return Side{}
 	}
 	s := Side{State: f.State, Rule: f.Rule}
+	if f.Claim() && f.Approx() {
+		s.Text = "about"
+	}
 	if f.State.HasValue() {
 		v := f.Value
 		s.Value = &v

@@ -2,8 +2,6 @@ package warehouse
 
 import (
 	"context"
-	"database/sql"
-	"fmt"
 	"iter"
 
 	"harvest/report"
@@ -14,6 +12,7 @@ type Kept struct {
 	Input, Capture            string           // Capture is "" for a bare file
 	Digest, Source, MediaType string           // of the capture, "" where not known
 	Readings                  []report.Reading // one a part
+	Lacks                     []string         // tables that a release of an older shape does not have
 
 	numbers []int // of the reports, 0 for a problem
 }
@@ -23,8 +22,11 @@ const keptAtOnce = 200
 
 // Kept yields what every capture and bare file of a release was read as, in the order
 // of their addresses: all, or those of one body, by its digest, and a bare file, by
-// its name. Reports have their year, scope and forms, and of every cell state, value
-// and rule; nothing else. Releases of an older shape have these too.
+// its name. Reports have their title, agency, year, scope and the forms of their tables
+// 2 to 4; of every cell and claim state, value and rule; of an extra all but its place
+// and table; of a section all but its text; and their findings: as the release has them,
+// without contacts. Releases of an older shape have the cells, and say which of the
+// others they lack.
 func (w *Warehouse) Kept(ctx context.Context, digest, input string) iter.Seq2[Kept, error] {
 	return func(yield func(Kept, error) bool) {
 		all, err := w.keptReadings(ctx, digest, input)
@@ -32,9 +34,14 @@ func (w *Warehouse) Kept(ctx context.Context, digest, input string) iter.Seq2[Ke
 			yield(Kept{}, err)
 			return
 		}
+		lacks, err := w.lacks(ctx)
+		if err != nil {
+			yield(Kept{}, err)
+			return
+		}
 		for from := 0; from < len(all); from += keptAtOnce {
 			some := all[from:min(from+keptAtOnce, len(all))]
-			if err := w.keptFacts(ctx, some); err != nil {
+			if err := w.fill(ctx, some, lacks); err != nil {
 				yield(Kept{}, err)
 				return
 			}
@@ -58,7 +65,7 @@ func (w *Warehouse) keptReadings(ctx context.Context, digest, input string) ([]K
 		var problem report.Problem
 		var number int
 		if err := scan(&k.Input, &r.Part, &k.Capture, &r.Extractor, &problem.Kind, &problem.Detail, &k.Digest, &k.Source, &k.MediaType,
-			&number, &p.Year, &p.Scope, &p.Template.Disclosure, &p.Template.Requests, &p.Template.Review); err != nil {
+			&number, &p.Year, &p.Scope, &p.Template.Disclosure, &p.Template.Requests, &p.Template.Review, &p.Title, &p.Agency); err != nil {
 			return err
 		}
 		r.Input, r.Capture = k.Input, k.Capture
@@ -75,33 +82,4 @@ func (w *Warehouse) keptReadings(ctx context.Context, digest, input string) ([]K
 		return nil
 	}, statements("explain", "kept"), digest, input)
 	return all, err
-}
-
-// keptFacts fills in the facts of some reports.
-func (w *Warehouse) keptFacts(ctx context.Context, some []Kept) error {
-	byNumber := make(map[int]*report.Report)
-	var asked []any
-	for _, k := range some {
-		for i, r := range k.Readings {
-			if r.Report != nil {
-				byNumber[k.numbers[i]] = r.Report
-				asked = append(asked, k.numbers[i])
-			}
-		}
-	}
-	if len(asked) == 0 {
-		return nil
-	}
-	return w.each(ctx, "facts", func(scan func(...any) error) error {
-		var number int
-		var f report.Fact
-		var value sql.NullInt64
-		if err := scan(&number, &f.Indicator, &f.Member, &f.State, &value, &f.Rule); err != nil {
-			return err
-		}
-		f.Value = report.Value(value.Int64)
-		p := byNumber[number]
-		p.Facts = append(p.Facts, f)
-		return nil
-	}, fmt.Sprintf(statements("explain", "keptfact"), marks(len(asked))), asked...)
 }

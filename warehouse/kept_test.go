@@ -35,16 +35,19 @@ INSERT INTO fact VALUES (18, 'request_new', 'total', 'derived', 0.5, NULL, 'sum-
 		t.Fatal(err)
 	}
 	defer release.Close()
-	first := &report.Report{Year: 2025, Scope: report.ScopeAgency, Template: report.Templates{Disclosure: "2021", Requests: "2021", Review: "2021"}, Facts: []report.Fact{
+	first := &report.Report{Title: "甲市财政局报告", Agency: "甲市财政局", Year: 2025, Scope: report.ScopeAgency, Template: report.Templates{Disclosure: "2021", Requests: "2021", Review: "2021"}, Facts: []report.Fact{
 		{Indicator: "disclosure_fee_amount", State: report.Stated, Value: 25_100_000, Rule: "in-order"},
 		{Indicator: "request_new", Member: "enterprise", State: report.Blank, Rule: "in-order"},
 		{Indicator: "request_new", Member: "total", State: report.Stated, Value: report.Count(12), Rule: "in-order"},
 		{Indicator: "review_total", State: report.Absent},
-	}}
+		{Indicator: "narrative_requests_received", State: report.Stated, Value: report.Count(12), Rule: "claim:received"},
+	}, Extras: []report.Extra{{Code: "request_x_1", Label: "另计", Column: "总计", State: report.Stated, Value: report.Count(3), Unit: "件", Printed: "3件"}},
+		Sections: []report.Section{{Number: 1, Heading: "一、总体情况"}}}
+	found := []report.Finding{{Check: "REQ_BALANCE", Severity: "error", Indicator: "request_new", Member: "total", Want: "1", Got: "2"}}
 	second := &report.Report{Scope: report.ScopeOffice, Facts: []report.Fact{{Indicator: "request_new", Member: "total", State: report.Derived, Value: 500_000, Rule: "sum-of-row"}}}
 	bare := Kept{Input: "bare.html", Readings: []report.Reading{{Input: "bare.html", Extractor: "1", Problem: &report.Problem{Kind: report.Scan, Detail: "a picture"}}}}
 	page := Kept{Input: "http://a.test/1.html", Capture: "c1", Digest: bodyA, Source: "s", MediaType: "text/html", Readings: []report.Reading{
-		{Input: "http://a.test/1.html", Capture: "c1", Extractor: "1", Report: first}, {Input: "http://a.test/1.html", Capture: "c1", Part: "#2", Extractor: "1", Report: second}}}
+		{Input: "http://a.test/1.html", Capture: "c1", Extractor: "1", Report: first, Findings: found}, {Input: "http://a.test/1.html", Capture: "c1", Part: "#2", Extractor: "1", Report: second}}}
 	notice := Kept{Input: "http://a.test/2.html", Capture: "c2", Digest: bodyB, Source: "s", MediaType: "text/html", Readings: []report.Reading{
 		{Input: "http://a.test/2.html", Capture: "c2", Extractor: "1", Problem: &report.Problem{Kind: report.NotReport, Detail: "a notice"}}}}
 	for _, c := range []struct {
@@ -79,5 +82,19 @@ INSERT INTO fact SELECT 100 + i, 'request_new', 'total', 'stated', i, NULL, 'in-
 		if k.Input != fmt.Sprintf("bare%04d", i) || len(k.Readings[0].Report.Facts) != 1 || k.Readings[0].Report.Facts[0].Value != report.Count(int64(i)) {
 			t.Fatalf("file %d is %+v", i, k)
 		}
+	}
+}
+
+// A release of an older harvest has fewer tables. What it has is there, and what it
+// lacks is named.
+func TestKeptSaysWhatAnOlderReleaseLacks(t *testing.T) {
+	w := filled(t)
+	exec(t, w, "DROP TABLE extra; DROP TABLE claim")
+	page := keptOf(t, w, bodyA, "")[0]
+	if diff := cmp.Diff([]string{"claim", "extra"}, page.Lacks); diff != "" {
+		t.Errorf("Lacks: -want +got\n%s", diff)
+	}
+	if r := page.Readings[0]; len(r.Report.Facts) != 4 || len(r.Report.Sections) != 1 || len(r.Findings) != 1 || r.Report.Extras != nil {
+		t.Errorf("%+v; want four cells, a section and a finding", r)
 	}
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -27,6 +28,9 @@ problem for a file without one: the line that harvest load reads.
 
 A file is told by its content: HTML, text, and what archives (zip, 7z, rar, gzip)
 hold, each file in them by itself. Files of more than 50 MB are not read.
+
+A fix of a file's bytes, by their SHA-256, is applied and told under the report; what
+--json prints is what was read, without fixes.
 
 With --tables, print every table in the files as found, whatever it says: where
 each cell begins, < and ^ for the columns and rows it takes up beside that, and
@@ -59,7 +63,15 @@ table. What else a file holds, and what cannot be read, is told on standard erro
 				show = func(r report.Reading) error { return report.Write(cmd.OutOrStdout(), r) }
 			}
 			if len(files) > 0 {
-				return extractFiles(cmd, files, reader, show)
+				var fixes []report.Fix
+				if !asJSON {
+					s, err := c.settings()
+					if err != nil {
+						return err
+					}
+					fixes = s.fixes
+				}
+				return extractFiles(cmd, files, reader, fixes, show)
 			}
 			return extractUnread(cmd, c, reader, show)
 		},
@@ -72,8 +84,10 @@ table. What else a file holds, and what cannot be read, is told on standard erro
 	return cmd
 }
 
-func extractFiles(cmd *cobra.Command, files []string, reader *document.Child, show func(report.Reading) error) error {
-	var missed error // a file that cannot be had does not keep the others from being read
+// extractFiles shows what files are read as, with the fixes that are about their
+// bytes. A file that cannot be had does not keep the others from being read.
+func extractFiles(cmd *cobra.Command, files []string, reader *document.Child, fixes []report.Fix, show func(report.Reading) error) error {
+	var missed error
 	for _, name := range files {
 		body, parts, err := openFile(cmd, name, reader)
 		if err != nil {
@@ -81,9 +95,16 @@ func extractFiles(cmd *cobra.Command, files []string, reader *document.Child, sh
 			continue
 		}
 		x := extract.Extractor{Open: func(context.Context, []byte, string) []document.Part { return parts }}
+		about := fixesOf(body, fixes)
 		for _, r := range x.Read(cmd.Context(), name, body, "", nil) {
+			r, lines := fixReading(r, about)
 			if err := show(r); err != nil {
 				return err
+			}
+			for _, line := range lines {
+				if _, err := fmt.Fprintln(cmd.OutOrStdout(), line); err != nil {
+					return err
+				}
 			}
 		}
 	}

@@ -15,11 +15,12 @@ import (
 
 const diffHelp = `With --diff, read once more what a release has readings of, and print what this
 binary reads otherwise, cell by cell: another figure, a figure gained or lost,
-another state, another year, scope or form, a problem where a report was, a report
-where a problem was. The bodies come from the archive, or from the files given, each
+another state, another title, agency, year, scope or form, a problem where a report
+was, a report where a problem was; and what it has otherwise beside the cells:
+figures of rows that the form lacks, claims, sections, findings. The bodies come from the archive, or from the files given, each
 of which is compared with what the release has of the same body or file name. The
 release is a folder, one of those in the data folder, or current. Cells that a fix
-set are passed over. With --rules, figures found by another rule count, too. With
+set are passed over, and so are the findings of a report with such a cell. With --rules, figures found by another rule count, too. With
 --json, print one object for each difference.
 
 `

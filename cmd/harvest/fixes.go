@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -12,6 +14,7 @@ import (
 
 	"harvest"
 	"harvest/load"
+	"harvest/report"
 	"harvest/warehouse"
 )
 
@@ -33,6 +36,49 @@ func (s *settings) fix(cmd *cobra.Command, l *load.Loader) (end func() error, er
 		}
 	}
 	return a.Close, nil
+}
+
+// fixesOf returns the fixes that are about a body.
+func fixesOf(body []byte, fixes []report.Fix) []report.Fix {
+	if len(fixes) == 0 {
+		return nil
+	}
+	sum := sha256.Sum256(body)
+	digest := hex.EncodeToString(sum[:])
+	var about []report.Fix
+	for _, f := range fixes {
+		if f.Digest == digest {
+			about = append(about, f)
+		}
+	}
+	return about
+}
+
+// fixReading applies those of a body's fixes that are about a reading's part, and says
+// in a line for each what it changed, or why it changed nothing.
+func fixReading(r report.Reading, fixes []report.Fix) (fixed report.Reading, lines []string) {
+	var about []report.Fix
+	for _, f := range fixes {
+		if f.Part == r.Part {
+			about = append(about, f)
+		}
+	}
+	if len(about) == 0 {
+		return r, nil
+	}
+	fixed, why := report.ApplyFixes(r, about)
+	for i, f := range about {
+		if why[i] != "" {
+			lines = append(lines, fmt.Sprintf("not fixed: fix of %s (%s:%d) changes nothing: %s", f.Cell(), f.File, f.Line, why[i]))
+			continue
+		}
+		var value *report.Value
+		if f.State.HasValue() {
+			value = &f.Value
+		}
+		lines = append(lines, fmt.Sprintf("fixed: %s is %s: %s (%s; %s)", f.Cell(), valueText(f.State, value, "", f.Printed), f.Reason, f.Author, f.Source))
+	}
+	return fixed, lines
 }
 
 // fixedText ends a line that counts what was loaded.

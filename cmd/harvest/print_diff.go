@@ -76,11 +76,11 @@ func (p *diffPrinter) objects(c harvest.Comparison) error {
 }
 
 func differenceText(d extract.Difference) string {
-	what := d.About
+	words := []string{d.Part, d.About}
 	if d.Indicator != "" {
-		what = report.Cell{Indicator: d.Indicator, Member: d.Member}.String()
+		words = append(words, report.Cell{Indicator: d.Indicator, Member: d.Member}.String())
 	}
-	text := strings.TrimSpace(d.Part + " " + what)
+	text := strings.Join(slices.DeleteFunc(words, func(s string) bool { return s == "" }), " ")
 	if text != "" {
 		text += ": "
 	}
@@ -99,6 +99,14 @@ func sideText(s extract.Side, rules bool) string {
 		return s.Text
 	}
 	text := valueText(s.State, s.Value, "", "")
+	switch {
+	case s.State == report.Illegible && s.Text != "":
+		text = valueText(s.State, nil, "", s.Text)
+	case s.Text == "about":
+		text = "about " + text
+	case s.Value != nil && s.Text != "":
+		text += " " + s.Text
+	}
 	if rules {
 		text += " by " + s.Rule
 	}
@@ -108,8 +116,10 @@ func sideText(s extract.Side, rules bool) string {
 // kindNames are the kinds of differences in the words of the summary.
 var kindNames = map[extract.DifferenceKind]string{
 	extract.ReportLost: "reports that are problems now", extract.ReportGained: "problems that are reports now", extract.ProblemOthers: "other problems",
-	extract.AboutChanged: "years, scopes and forms changed", extract.ValueChanged: "figures changed", extract.ValueLost: "figures lost",
+	extract.AboutChanged: "titles, agencies, years, scopes and forms changed", extract.ValueChanged: "figures changed", extract.ValueLost: "figures lost",
 	extract.ValueGained: "figures gained", extract.StateChanged: "states changed", extract.RuleChanged: "rules changed",
+	extract.ExtraChanged: "figures beside the form otherwise", extract.ClaimChanged: "claims otherwise",
+	extract.SectionMoved: "sections gained or lost", extract.FindingMoved: "findings otherwise",
 }
 
 // summary prints how many captures were compared, and what differs.

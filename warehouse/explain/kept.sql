@@ -15,7 +15,9 @@ SELECT
     coalesce(r.scope, ''),
     coalesce(r.template_disclosure, ''),
     coalesce(r.template_requests, ''),
-    coalesce(r.template_review, '')
+    coalesce(r.template_review, ''),
+    coalesce(r.title, ''),
+    coalesce(r.agency_name, '')
 FROM reading AS d
 LEFT JOIN capture AS c ON c.capture = d.capture
 LEFT JOIN report AS r ON r.reading = d.reading
