@@ -1,0 +1,177 @@
+package document
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// A banded table has a level rule below each of its rows and no upright one: its rows
+// and what covers several of them are ruled, its columns parted by white space.
+type banded struct {
+	box    rect
+	ys     []float64 // above the first band, below it … below the last
+	rules  []segment // level ones, those that stand in for the edge of the page among them
+	bands  [][]piece
+	glyphs []glyph
+	size   float64 // of the largest text
+}
+
+// A piece is glyphs drawn one behind another.
+type piece struct {
+	glyphs []glyph
+	box    rect
+}
+
+const (
+	fewestBands = 4   // a table has at least
+	highBand    = 1.7 // of the usual height of a row of one line: what is higher may stand between tables
+	tallestBand = 14  // lines of text
+)
+
+// findBanded finds the tables that level rules part into rows, takes their text out
+// of the lines of the page, and their rules from those that stand alone.
+func (p *laidPage) findBanded() {
+	rest := slices.Clone(p.alone)
+	slices.SortStableFunc(rest, func(a, b segment) int { return cmp.Compare(a.at, b.at) })
+	for len(rest) > fewestBands {
+		top := rest[0]
+		stack, others := []segment{top}, []segment(nil)
+		from, to := top.from, top.to
+		for _, r := range rest[1:] {
+			switch last := stack[len(stack)-1].at; {
+			case r.from < from-touch || r.to > to+touch:
+				others = append(others, r)
+			case r.at-last > snap && !p.band(from, to, last, r.at):
+				others = append(others, r)
+			default:
+				stack = append(stack, r)
+			}
+		}
+		for _, part := range p.parts(stack) {
+			p.takeBanded(part)
+		}
+		rest = others
+	}
+}
+
+// band reports whether what stands between two heights may be a row of a table that
+// reaches from one place to another: it says something, and nothing beside the table.
+func (p *laidPage) band(from, to, top, foot float64) bool {
+	seen := false
+	for i := range p.lines {
+		l := &p.lines[i]
+		if y := l.box.midY(); y < top || y > foot {
+			continue
+		}
+		ink := l.inked()
+		if ink[0] < from-touch || ink[2] > to+touch || foot-top > tallestBand*l.size {
+			return false
+		}
+		seen = true
+	}
+	return seen
+}
+
+// parts cuts a stack of rules where a line of text stands between two tables: alone,
+// in more air than rows have, or set larger.
+func (p *laidPage) parts(stack []segment) (parts [][]segment) {
+	heights, alone := make([]float64, len(stack)), make([]bool, len(stack))
+	var usual, sizes []float64
+	for i := 1; i < len(stack); i++ {
+		found := p.linesBetween(stack[i-1].at, stack[i].at)
+		heights[i] = stack[i].at - stack[i-1].at
+		if len(found) == 1 {
+			usual, sizes = append(usual, heights[i]/found[0].size), append(sizes, found[0].size)
+		}
+		alone[i] = !slices.ContainsFunc(found, func(l line) bool { return len(l.chunks(0)) > 1 })
+	}
+	if len(usual) == 0 {
+		return [][]segment{stack}
+	}
+	slices.Sort(usual)
+	slices.Sort(sizes)
+	height, size := usual[len(usual)/2], sizes[len(sizes)/2]
+	first := 0
+	for i := 1; i < len(stack); i++ {
+		found := p.linesBetween(stack[i-1].at, stack[i].at)
+		if len(found) == 0 || !alone[i] {
+			continue
+		}
+		air := heights[i] - found[len(found)-1].box[3] + found[0].box[1] + found[0].size
+		if stack[i].length() < 0.9*stack[first].length() {
+			continue
+		}
+		if air > highBand*height*found[0].size || found[0].size > 1.15*size {
+			parts = append(parts, stack[first:i])
+			first = i
+		}
+	}
+	return append(parts, stack[first:])
+}
+
+func (p *laidPage) linesBetween(top, foot float64) (found []line) {
+	for _, l := range p.lines {
+		if y := l.box.midY(); y > top && y < foot {
+			found = append(found, l)
+		}
+	}
+	return found
+}
+
+// takeBanded makes a table of what stands between rules, if it is one.
+func (p *laidPage) takeBanded(rules []segment) {
+	t := &banded{rules: slices.Clone(rules)}
+	t.box = rect{math.Inf(1), rules[0].at, math.Inf(-1), rules[len(rules)-1].at}
+	for _, r := range rules {
+		t.box[0], t.box[2] = min(t.box[0], r.from), max(t.box[2], r.to)
+	}
+	p.openEnds(t)
+	t.ys = places(t.rules, t.box[1], t.box[3], shortRow)
+	if len(t.ys)-1 < fewestBands {
+		return
+	}
+	var kept []line
+	for _, l := range p.lines {
+		if y := l.box.midY(); y > t.box[1] && y < t.box[3] {
+			t.glyphs, t.size = append(t.glyphs, l.glyphs...), max(t.size, l.size)
+			continue
+		}
+		kept = append(kept, l)
+	}
+	if plan := t.plan(); plan != nil {
+		plan.page = p.number
+		p.plans, p.lines = append(p.plans, plan), kept
+	}
+}
+
+// openEnds adds the row that a page break parts from the rules of its table: the
+// first text of the page that stands over the first rule, the last below the last.
+func (p *laidPage) openEnds(t *banded) {
+	row := func(lines []line) bool {
+		figures := 0
+		for _, l := range lines {
+			if ink := l.inked(); ink[0] < t.box[0]-touch || ink[2] > t.box[2]+touch {
+				return false
+			}
+			for _, c := range l.chunks(0) {
+				if c.figure() {
+					figures++
+				}
+			}
+		}
+		return figures > 1 && lines[len(lines)-1].box[3]-lines[0].box[1] < 6*lines[0].size
+	}
+	if above := p.linesBetween(0, t.box[1]); len(above) > 0 && row(above) {
+		t.box[1] = above[0].box[1] - 1
+		t.rules = append(t.rules, segment{t.box[1], t.box[0], t.box[2]})
+	}
+	below := p.linesBetween(t.box[3], p.height)
+	for len(below) > 0 && p.isNumber(&below[len(below)-1]) {
+		below = below[:len(below)-1]
+	}
+	if len(below) > 0 && row(below) {
+		t.box[3] = below[len(below)-1].box[3] + 1
+		t.rules = append(t.rules, segment{t.box[3], t.box[0], t.box[2]})
+	}
+}
