@@ -29,30 +29,55 @@ const (
 	tallestBand = 14  // lines of text
 )
 
-// findBanded finds the tables that level rules part into rows, takes their text out
-// of the lines of the page, and their rules from those that stand alone.
+// findBanded finds the tables that level rules part into rows, and takes their text out
+// of the lines of the page.
 func (p *laidPage) findBanded() {
 	rest := slices.Clone(p.alone)
 	slices.SortStableFunc(rest, func(a, b segment) int { return cmp.Compare(a.at, b.at) })
 	for len(rest) > fewestBands {
-		top := rest[0]
-		stack, others := []segment{top}, []segment(nil)
-		from, to := top.from, top.to
-		for _, r := range rest[1:] {
-			switch last := stack[len(stack)-1].at; {
-			case r.from < from-touch || r.to > to+touch:
-				others = append(others, r)
-			case r.at-last > snap && !p.band(from, to, last, r.at):
-				others = append(others, r)
-			default:
-				stack = append(stack, r)
-			}
-		}
+		var stack []segment
+		stack, rest = p.stack(rest)
 		for _, part := range p.parts(stack) {
 			p.takeBanded(part)
 		}
-		rest = others
 	}
+}
+
+// stack is the longest rule and those above and below it that reach no further, with
+// nothing but rows between, and the rules that are left.
+func (p *laidPage) stack(rules []segment) (stack, rest []segment) {
+	seed := 0
+	for i, r := range rules {
+		if r.length() > rules[seed].length()+touch {
+			seed = i
+		}
+	}
+	from, to := rules[seed].from-touch, rules[seed].to+touch
+	taken := make([]bool, len(rules))
+	taken[seed] = true
+	grow := func(step int) {
+		last := rules[seed].at
+		for i := seed + step; i >= 0 && i < len(rules); i += step {
+			r := rules[i]
+			if r.from < from || r.to > to {
+				continue
+			}
+			if math.Abs(r.at-last) > snap && !p.band(from, to, min(r.at, last), max(r.at, last)) {
+				return
+			}
+			taken[i], last = true, r.at
+		}
+	}
+	grow(1)
+	grow(-1)
+	for i, r := range rules {
+		if taken[i] {
+			stack = append(stack, r)
+		} else {
+			rest = append(rest, r)
+		}
+	}
+	return stack, rest
 }
 
 // band reports whether what stands between two heights may be a row of a table that
@@ -65,7 +90,7 @@ func (p *laidPage) band(from, to, top, foot float64) bool {
 			continue
 		}
 		ink := l.inked()
-		if ink[0] < from-touch || ink[2] > to+touch || foot-top > tallestBand*l.size {
+		if ink[0] < from || ink[2] > to || foot-top > tallestBand*l.size {
 			return false
 		}
 		seen = true
@@ -73,18 +98,14 @@ func (p *laidPage) band(from, to, top, foot float64) bool {
 	return seen
 }
 
-// parts cuts a stack of rules where a line of text stands between two tables: alone,
-// in more air than rows have, or set larger.
+// parts cuts a stack of rules where a line of text stands between two tables: alone
+// between rules as wide as they are, in more air than rows have, or set larger.
 func (p *laidPage) parts(stack []segment) (parts [][]segment) {
-	heights, alone := make([]float64, len(stack)), make([]bool, len(stack))
 	var usual, sizes []float64
 	for i := 1; i < len(stack); i++ {
-		found := p.linesBetween(stack[i-1].at, stack[i].at)
-		heights[i] = stack[i].at - stack[i-1].at
-		if len(found) == 1 {
-			usual, sizes = append(usual, heights[i]/found[0].size), append(sizes, found[0].size)
+		if found := p.linesBetween(stack[i-1].at, stack[i].at); len(found) == 1 {
+			usual, sizes = append(usual, (stack[i].at-stack[i-1].at)/found[0].size), append(sizes, found[0].size)
 		}
-		alone[i] = !slices.ContainsFunc(found, func(l line) bool { return len(l.chunks(0)) > 1 })
 	}
 	if len(usual) == 0 {
 		return [][]segment{stack}
@@ -93,21 +114,34 @@ func (p *laidPage) parts(stack []segment) (parts [][]segment) {
 	slices.Sort(sizes)
 	height, size := usual[len(usual)/2], sizes[len(sizes)/2]
 	first := 0
-	for i := 1; i < len(stack); i++ {
-		found := p.linesBetween(stack[i-1].at, stack[i].at)
-		if len(found) == 0 || !alone[i] {
-			continue
-		}
-		air := heights[i] - found[len(found)-1].box[3] + found[0].box[1] + found[0].size
-		if stack[i].length() < 0.9*stack[first].length() {
-			continue
-		}
+	for _, at := range p.headings(stack) {
+		found := p.linesBetween(stack[at-1].at, stack[at].at)
+		air := stack[at].at - stack[at-1].at - found[len(found)-1].box[3] + found[0].box[1] + found[0].size
 		if air > highBand*height*found[0].size || found[0].size > 1.15*size {
-			parts = append(parts, stack[first:i])
-			first = i
+			parts = append(parts, stack[first:at])
+			first = at
 		}
 	}
 	return append(parts, stack[first:])
+}
+
+// headings are the rules of a stack, by index, over which a text stands alone, and
+// nothing else between the table's edges.
+func (p *laidPage) headings(stack []segment) (found []int) {
+	width := 0.0
+	for _, r := range stack {
+		width = max(width, r.length())
+	}
+	for i := 1; i < len(stack); i++ {
+		if stack[i-1].length() < 0.9*width || stack[i].length() < 0.9*width {
+			continue
+		}
+		text := p.linesBetween(stack[i-1].at, stack[i].at)
+		if len(text) > 0 && !slices.ContainsFunc(text, func(l line) bool { return len(l.chunks(0)) > 1 }) {
+			found = append(found, i)
+		}
+	}
+	return found
 }
 
 func (p *laidPage) linesBetween(top, foot float64) (found []line) {
@@ -119,7 +153,8 @@ func (p *laidPage) linesBetween(top, foot float64) (found []line) {
 	return found
 }
 
-// takeBanded makes a table of what stands between rules, if it is one.
+// takeBanded makes a table of what stands between rules, or several, parted where
+// there is most air around a text that stands alone.
 func (p *laidPage) takeBanded(rules []segment) {
 	t := &banded{rules: slices.Clone(rules)}
 	t.box = rect{math.Inf(1), rules[0].at, math.Inf(-1), rules[len(rules)-1].at}
@@ -142,7 +177,23 @@ func (p *laidPage) takeBanded(rules []segment) {
 	if plan := t.plan(); plan != nil {
 		plan.page = p.number
 		p.plans, p.lines = append(p.plans, plan), kept
+		return
 	}
+	if at := p.widest(rules); at > 0 {
+		p.takeBanded(rules[:at])
+		p.takeBanded(rules[at:])
+	}
+}
+
+// widest is the rule under the heading with most air, or 0.
+func (p *laidPage) widest(rules []segment) int {
+	best, most := 0, 0.0
+	for _, i := range p.headings(rules) {
+		if air := rules[i].at - rules[i-1].at; air > most+0.5 {
+			best, most = i, air
+		}
+	}
+	return best
 }
 
 // openEnds adds the row that a page break parts from the rules of its table: the

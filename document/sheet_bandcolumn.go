@@ -43,7 +43,26 @@ func (t *banded) plan() *plan {
 	}
 	p.fill(t.glyphs)
 	p.ruled = false
+	if slices.ContainsFunc(p.cells, beside) {
+		return nil
+	}
 	return p
+}
+
+// beside reports whether a figure stands beside other text in one cell, white space
+// between: a column was not seen.
+func beside(c planCell) bool {
+	found := runs(c.glyphs)
+	for i, a := range found {
+		for _, b := range found[:i] {
+			level := math.Abs(a.box.midY()-b.box.midY()) < 0.3*a.glyphs[0].size
+			apart := max(a.box[0]-b.box[2], b.box[0]-a.box[2]) > chunkGap*a.glyphs[0].size
+			if level && apart && (figure(glyphsText(a.glyphs, a.box)) || figure(glyphsText(b.glyphs, b.box))) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // runs cuts glyphs into those that are drawn one behind another, without spaces.
