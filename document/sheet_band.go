@@ -3,6 +3,7 @@ package document
 import (
 	"cmp"
 	"math"
+	"regexp"
 	"slices"
 )
 
@@ -26,8 +27,11 @@ type piece struct {
 const (
 	fewestBands = 4   // a table has at least
 	highBand    = 1.7 // of the usual height of a row of one line: what is higher may stand between tables
-	tallestBand = 14  // lines of text
+	tallestBand = 30  // lines of text
 )
+
+// chapterStart finds the number of a chapter, under which a table may stand.
+var chapterStart = regexp.MustCompile(`^\s*[一二三四五六七八九十]+、`)
 
 // findBanded finds the tables that level rules part into rows, and takes their text out
 // of the lines of the page.
@@ -81,25 +85,31 @@ func (p *laidPage) stack(rules []segment) (stack, rest []segment) {
 }
 
 // band reports whether what stands between two heights may be a row of a table that
-// reaches from one place to another: it says something, and nothing beside the table.
+// reaches from one place to another: it says something, nothing beside the table, and
+// no chapter begins below or above other lines.
 func (p *laidPage) band(from, to, top, foot float64) bool {
-	seen := false
-	for i := range p.lines {
-		l := &p.lines[i]
-		if y := l.box.midY(); y < top || y > foot {
-			continue
-		}
+	text := p.linesBetween(top, foot)
+	for i := range text {
+		l := &text[i]
 		ink := l.inked()
 		if ink[0] < from || ink[2] > to || foot-top > tallestBand*l.size {
 			return false
 		}
-		seen = true
+		if len(text) > 1 && l.size >= text[0].size && len(l.chunks(0)) == 1 && ink[0] < from+2*touch && chapterStart.MatchString(l.text()) && p.parted(text) {
+			return false
+		}
 	}
-	return seen
+	return len(text) > 0
+}
+
+// parted reports whether one of some lines stands in pieces.
+func (p *laidPage) parted(text []line) bool {
+	return slices.ContainsFunc(text, func(l line) bool { return len(l.chunks(0)) > 1 })
 }
 
 // parts cuts a stack of rules where a line of text stands between two tables: alone
-// between rules as wide as they are, in more air than rows have, or set larger.
+// between rules as wide as they are, numbered as a chapter, in more air than rows have,
+// or set larger.
 func (p *laidPage) parts(stack []segment) (parts [][]segment) {
 	var usual, sizes []float64
 	for i := 1; i < len(stack); i++ {
@@ -117,7 +127,7 @@ func (p *laidPage) parts(stack []segment) (parts [][]segment) {
 	for _, at := range p.headings(stack) {
 		found := p.linesBetween(stack[at-1].at, stack[at].at)
 		air := stack[at].at - stack[at-1].at - found[len(found)-1].box[3] + found[0].box[1] + found[0].size
-		if air > highBand*height*found[0].size || found[0].size > 1.15*size {
+		if air > highBand*height*found[0].size || found[0].size > 1.15*size || chapterStart.MatchString(found[0].text()) {
 			parts = append(parts, stack[first:at])
 			first = at
 		}

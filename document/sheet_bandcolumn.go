@@ -49,15 +49,17 @@ func (t *banded) plan() *plan {
 	return p
 }
 
-// beside reports whether a figure stands beside other text in one cell, white space
-// between: a column was not seen.
+// beside reports whether a figure stands in one cell with other text, or with another
+// figure beside it: a column or a row was not seen.
 func beside(c planCell) bool {
 	found := runs(c.glyphs)
 	for i, a := range found {
+		one := figure(glyphsText(a.glyphs, a.box))
 		for _, b := range found[:i] {
-			level := math.Abs(a.box.midY()-b.box.midY()) < 0.3*a.glyphs[0].size
+			other := figure(glyphsText(b.glyphs, b.box))
+			level := math.Abs(a.box.midY()-b.box.midY()) < 0.6*a.glyphs[0].size
 			apart := max(a.box[0]-b.box[2], b.box[0]-a.box[2]) > chunkGap*a.glyphs[0].size
-			if level && apart && (figure(glyphsText(a.glyphs, a.box)) || figure(glyphsText(b.glyphs, b.box))) {
+			if one != other && (apart || !level) || one && other && level && apart {
 				return true
 			}
 		}
@@ -127,11 +129,37 @@ func (t *banded) columnEdges() []float64 {
 	for i := 1; i < len(u.columns); i++ {
 		from, to := u.columns[i-1][1], u.columns[i][0]
 		if !slices.ContainsFunc(edges, func(e float64) bool { return e > from-touch && e < to+touch }) {
-			edges = append(edges, (from+to)/2)
+			edges = append(edges, clearest(u.chunks, from, to))
 		}
 	}
 	slices.Sort(edges)
 	return edges
+}
+
+// clearest is the middle of the widest part of a gutter that fewest texts reach into.
+func clearest(chunks []chunk, from, to float64) float64 {
+	at := []float64{from, to}
+	for _, c := range chunks {
+		for _, x := range []float64{c.box[0], c.box[2]} {
+			if x > from && x < to {
+				at = append(at, x)
+			}
+		}
+	}
+	slices.Sort(at)
+	best, fewest, widest := (from+to)/2, math.MaxInt, 0.0
+	for i := 1; i < len(at); i++ {
+		middle, width, over := (at[i-1]+at[i])/2, at[i]-at[i-1], 0
+		for _, c := range chunks {
+			if c.box[0] < middle && middle < c.box[2] {
+				over++
+			}
+		}
+		if width > 0.5 && (over < fewest || over == fewest && width > widest) {
+			best, fewest, widest = middle, over, width
+		}
+	}
+	return best
 }
 
 // bandGroups are the places from left to right where text of a band stands, whatever its
