@@ -96,3 +96,25 @@ func TestOneRowOfFiguresIsATable(t *testing.T) {
 	}
 	wantSheets(t, laidOut(d), "1: 维持@1 纠正@2 其他@3 未结@4 总计@5 维持@6 纠正@7", "1: 1@1 2@2 3@3 4@4 5@5 6@6 7@7")
 }
+
+// A column that one row of many has was not seen: the rules tell nothing.
+func TestBandWithAnUnseenColumnIsNone(t *testing.T) {
+	var rows [][4]string
+	for i := range 9 {
+		rows = append(rows, [4]string{"甲", "一", fmt.Sprint(10 + i), fmt.Sprint(20 + i)})
+	}
+	d := bands(draw(), 200, rows...)
+	d.text(170, 270, "77")
+	p := newLaidPage(d.sheet, 1)
+	p.findBanded()
+	if len(p.plans) != 0 {
+		t.Errorf("findBanded found %d tables, want none", len(p.plans))
+	}
+}
+
+func TestGutterIsWhereFewestTextsReach(t *testing.T) {
+	texts := []chunk{{box: rect{10, 0, 34, 10}}, {box: rect{48, 0, 60, 10}}}
+	if got := clearest(texts, 20, 48); got != 41 {
+		t.Errorf("clearest = %v, want 41, between 34 and 48", got)
+	}
+}
