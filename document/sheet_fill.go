@@ -18,6 +18,7 @@ func (p *plan) fill(glyphs []glyph) (rest []glyph) {
 		c := &p.cells[i]
 		c.text = glyphsText(c.glyphs, p.cellBox(*c))
 	}
+	p.joinWrapped()
 	return rest
 }
 

@@ -17,6 +17,7 @@ func layOut(sheets []sheet) []Block {
 	var f flow
 	f.measure(pages)
 	for _, p := range pages {
+		p.findBanded()
 		p.findUnruled()
 		f.page(p)
 	}

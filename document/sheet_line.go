@@ -159,8 +159,8 @@ func padding(lines []line, box rect) float64 {
 func seam(above, below *line, width float64) string {
 	ink, word := above.inked(), below.firstWord()
 	last, first := above.glyphs[len(above.glyphs)-1].text, below.glyphs[0].text
-	if ink.width()+word <= width || digit(last) && digit(first) && len(above.glyphs) < 3 {
-		return "\n" // figures of a digit or two, one below the other, are rather two than one
+	if ink.width()+word <= width || above.digits() && below.digits() && last != "." && last != "," || digit(last) && digit(first) && len(above.glyphs) < 3 {
+		return "\n" // figures one below the other are rather two than one
 	}
 	if ascii(last) && ascii(first) && !digit(last) && !digit(first) {
 		return " "

@@ -50,7 +50,7 @@ func (t *sheetTable) cutRow(cells []tableCell, below []int, pairs map[int]int, c
 		return false
 	}
 	last := cells[below[0]].Row - 1
-	both, wide := 0, 0
+	both, wide, torn := 0, 0, 0
 	var above, rest tally
 	for _, b := range below {
 		a, found := pairs[b]
@@ -69,6 +69,10 @@ func (t *sheetTable) cutRow(cells []tableCell, below []int, pairs map[int]int, c
 		if upper.Text == "" || lower.Text == "" {
 			continue
 		}
+		if upper.full && figure(lower.Text) && len(lower.Text) <= len(upper.Text) {
+			torn++ // its last digits stand below
+			continue
+		}
 		both++
 		if upper.wide {
 			wide++
@@ -78,6 +82,9 @@ func (t *sheetTable) cutRow(cells []tableCell, below []int, pairs map[int]int, c
 		}
 	}
 	switch {
+	case torn > 0:
+		// A figure that stands on one line, and labels that go on or are none.
+		return torn == rest.figures && torn < above.figures && wide == both && rest.labels == both
 	case above.figures > 0 && rest.figures > 0:
 		return false
 	case cut, rest == tally{}, above == tally{}:

@@ -24,6 +24,7 @@ type tableCell struct {
 	GridCell
 	wide bool // no further word fits on its last line
 	deep bool // no further line fits below its last
+	full bool // no further digit fits on its last line, all digits
 }
 
 const (
@@ -40,6 +41,7 @@ func newSheetTable(p *plan) *sheetTable {
 
 func (p *plan) gridCells() []tableCell {
 	cells := make([]tableCell, len(p.cells))
+	pad := p.pad()
 	for i, c := range p.cells {
 		box := p.cellBox(c)
 		cells[i].GridCell = GridCell{
@@ -49,6 +51,7 @@ func (p *plan) gridCells() []tableCell {
 		if all := lines(c.glyphs); len(all) > 0 {
 			last := &all[len(all)-1]
 			cells[i].wide = last.inked().width()+2*last.size > box.width()-2*padding(all, box)
+			cells[i].full = last.fullFigure(box.width() - 2*pad)
 			cells[i].deep = last.box[3]+1.5*last.size > box[3]-padding(all, box)
 		}
 	}

@@ -169,11 +169,26 @@ func (p *laidPage) spread(from int) (lo, hi int) {
 				rows++
 			}
 		}
-		if rows >= 3 {
+		if rows >= 3 || p.oneRowed(first, hi) {
 			return p.withHead(first, from), p.withFoot(last+1, first)
 		}
 	}
 	return len(p.lines), len(p.lines)
+}
+
+// manyFigures is how many figures on one line are a row of a table, whatever else is.
+const manyFigures = 6
+
+// oneRowed reports whether one of some lines is a row of figures alone, under heads
+// of its columns.
+func (p *laidPage) oneRowed(first, hi int) bool {
+	for i := first; i < hi; i++ {
+		chunks := p.lines[i].chunks(0)
+		if i > first && len(chunks) >= manyFigures && !slices.ContainsFunc(chunks, func(c chunk) bool { return !c.figure() }) {
+			return true
+		}
+	}
+	return false
 }
 
 // withHead goes up from the first full line over lines near by of the same size.
