@@ -207,7 +207,7 @@ func FuzzGrid(f *testing.F) {
 		if len(body) > 1<<14 {
 			return
 		}
-		d, err := Read(body, "")
+		d, err := thrifty(t, func() (*Document, error) { return Read(body, "") })
 		if err != nil {
 			return
 		}

@@ -10,7 +10,7 @@ func fuzzRead(t *testing.T, body []byte) {
 	if len(body) > 1<<18 {
 		return
 	}
-	d, err := Read(body, "")
+	d, err := thrifty(t, func() (*Document, error) { return Read(body, "") })
 	if err != nil {
 		for _, kind := range []error{ErrEmpty, ErrUnsupported, ErrTooLarge, ErrTruncated, ErrDamaged, ErrEncrypted, ErrScan} {
 			if errors.Is(err, kind) {
