@@ -43,7 +43,7 @@ soak: ## memory over 50,000 pages, and over 1,000 hosts at once
 fuzz: ## every fuzz target for three minutes; what one finds stays as a case in testdata/fuzz
 	@for p in report page document extract archive crawl warehouse schedules replica; do \
 	  for f in $$(grep -ho 'func Fuzz[A-Za-z]*' $$p/*_test.go | cut -c6-); do \
-	    echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime 3m ./$$p || exit 1; done; done
+	    echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime 3m -fuzzminimizetime 10x ./$$p || exit 1; done; done
 
 generate: ## rewrite generated files and goldens
 	$(GO) test . ./extract ./warehouse -run 'Fresh|Golden' -update
