@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"harvest/document"
 	"harvest/report"
@@ -38,7 +39,7 @@ func FuzzRead(f *testing.F) {
 		return []document.Part{{Document: d, Err: err}}
 	}
 	f.Fuzz(func(t *testing.T, body, name string) {
-		if len(body) > 1<<16 || len(name) > 1<<10 || strings.HasPrefix(strings.TrimSpace(body), `{\rtf`) {
+		if len(body) > 1<<16 || len(name) > 1<<10 || !utf8.ValidString(name) || strings.HasPrefix(strings.TrimSpace(body), `{\rtf`) {
 			return
 		}
 		lines := func() []byte {
