@@ -34,7 +34,7 @@ warc: ## read a demo's archive with warcio, a reader that is not ours
 	@GO="$(GO)" .ci/warc
 
 bench: ## ratios to their floors, each in one run
-	$(GO) test -run '^$$' -bench Ratio -benchtime 3s ./extract ./load
+	$(GO) test -run '^$$' -bench Ratio -benchtime 3s ./extract ./document ./load
 	$(GO) test -run '^$$' -bench Ratio -benchtime 5x -timeout 30m ./crawl
 
 soak: ## memory over 50,000 pages crawled, over 1,000 hosts at once, and over 100,000 pages read
