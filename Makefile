@@ -34,16 +34,17 @@ warc: ## read a demo's archive with warcio, a reader that is not ours
 	@GO="$(GO)" .ci/warc
 
 bench: ## ratios to their floors, each in one run
-	$(GO) test -run '^$$' -bench Ratio -benchtime 3s ./extract ./load
+	$(GO) test -run '^$$' -bench Ratio -benchtime 3s ./extract ./document ./load
 	$(GO) test -run '^$$' -bench Ratio -benchtime 5x -timeout 30m ./crawl
 
-soak: ## memory over 50,000 pages, and over 1,000 hosts at once
+soak: ## memory over 50,000 pages crawled, over 1,000 hosts at once, and over 100,000 pages read
 	HARVEST_SOAK=1 $(GO) test -count=1 -timeout 30m -run TestMemoryStaysFlat -v ./crawl
+	HARVEST_SOAK=1 $(GO) test -count=1 -timeout 60m -run TestMemoryStaysFlat -v ./extract
 
 fuzz: ## every fuzz target for three minutes; what one finds stays as a case in testdata/fuzz
 	@for p in report page document extract archive crawl warehouse schedules replica; do \
 	  for f in $$(grep -ho 'func Fuzz[A-Za-z]*' $$p/*_test.go | cut -c6-); do \
-	    echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime 3m ./$$p || exit 1; done; done
+	    echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime 3m -fuzzminimizetime 10x ./$$p || exit 1; done; done
 
 generate: ## rewrite generated files and goldens
 	$(GO) test . ./extract ./warehouse -run 'Fresh|Golden' -update

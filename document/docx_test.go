@@ -263,7 +263,7 @@ func FuzzDOCX(f *testing.F) {
 // fuzzed reads what a fuzz test made.
 func fuzzed(t *testing.T, body []byte) {
 	t.Helper()
-	d, err := Read(body, "")
+	d, err := thrifty(t, func() (*Document, error) { return Read(body, "") })
 	if err == nil {
 		checkBlocks(t, d)
 		return

@@ -33,8 +33,8 @@ func benchmarkCompound(b *testing.B, name string, streams ...string) {
 	b.ReportMetric(read.Seconds()/taken.Seconds(), "ratio")
 }
 
-func BenchmarkDOC(b *testing.B) {
+func BenchmarkRatioDOC(b *testing.B) {
 	benchmarkCompound(b, "ole_report.doc", "WordDocument", "1Table", "Data")
 }
 
-func BenchmarkXLS(b *testing.B) { benchmarkCompound(b, "ole_report.xls", "Workbook") }
+func BenchmarkRatioXLS(b *testing.B) { benchmarkCompound(b, "ole_report.xls", "Workbook") }

@@ -10,7 +10,7 @@ func fuzzRead(t *testing.T, body []byte) {
 	if len(body) > 1<<18 {
 		return
 	}
-	d, err := Read(body, "")
+	d, err := thrifty(t, func() (*Document, error) { return Read(body, "") })
 	if err != nil {
 		for _, kind := range []error{ErrEmpty, ErrUnsupported, ErrTooLarge, ErrTruncated, ErrDamaged, ErrEncrypted, ErrScan} {
 			if errors.Is(err, kind) {
@@ -68,6 +68,7 @@ func FuzzXLS(f *testing.F) {
 // Files of markup under the names of DOC and XLS.
 func FuzzSaved(f *testing.F) {
 	f.Add([]byte(saved(htmlPart("base64", "<table><tr><td>1"), htmlPart("quoted-printable", "<p>=3D"))))
+	f.Add([]byte(odfOf(odfNumbered, `<office:text><text:p>甲</text:p><table:table><table:table-row><table:table-cell><text:p>1</text:p></table:table-cell></table:table-row></table:table></office:text>`)))
 	f.Add([]byte(spreadsheetHead + spreadsheetTable + spreadsheetHidden + "</Workbook>"))
 	f.Add(wordMLOf(`<w:tbl><w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr><w:tc><w:tcPr><w:gridSpan w:val="2"/><w:vmerge/></w:tcPr><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`))
 	f.Fuzz(func(t *testing.T, body []byte) { fuzzRead(t, body) })

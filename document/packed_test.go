@@ -355,27 +355,12 @@ func FuzzOpen(f *testing.F) {
 		if len(body) > 1<<14 {
 			return
 		}
-		met := make(map[string]bool)
 		open := Open
 		if bytes.Contains(body, []byte("7z\xbc\xaf\x27\x1c")) { // its library takes the memory that a damaged list asks for
 			open = c.Open
 		}
-		parts := open(t.Context(), body, "")
-		if len(parts) == 0 {
-			t.Fatal("no part")
-		}
-		for _, p := range parts {
-			if (p.Document == nil) == (p.Err == nil) {
-				t.Fatalf("%+v: a document or an error", p)
-			}
-			if p.Err != nil && strings.HasSuffix(said([]Part{p})[0], ": no kind") {
-				t.Fatalf("%v is of no kind", p.Err)
-			}
-			if p.Path != "" && !filepath.IsLocal(p.Path) || met[p.Path] {
-				t.Fatalf("path %q", p.Path)
-			}
-			met[p.Path] = true
-		}
+		parts, _ := thrifty(t, func() ([]Part, error) { return open(t.Context(), body, ""), nil })
+		holdsParts(t, parts)
 	})
 }
 
@@ -389,5 +374,26 @@ func TestAPanicOfAnUnpackerIsADamagedFile(t *testing.T) {
 	}
 	if err := trip(); !errors.Is(err, ErrDamaged) {
 		t.Errorf("after a panic: %v; want %v", err, ErrDamaged)
+	}
+}
+
+// holdsParts holds parts against what Open promises of them.
+func holdsParts(t *testing.T, parts []Part) {
+	t.Helper()
+	if len(parts) == 0 {
+		t.Fatal("no part")
+	}
+	met := make(map[string]bool)
+	for _, p := range parts {
+		if (p.Document == nil) == (p.Err == nil) {
+			t.Fatalf("%+v: a document or an error", p)
+		}
+		if p.Err != nil && strings.HasSuffix(said([]Part{p})[0], ": no kind") {
+			t.Fatalf("%v is of no kind", p.Err)
+		}
+		if p.Path != "" && !filepath.IsLocal(p.Path) || met[p.Path] {
+			t.Fatalf("path %q", p.Path)
+		}
+		met[p.Path] = true
 	}
 }

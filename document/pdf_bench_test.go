@@ -7,10 +7,10 @@ import (
 	"github.com/klippa-app/go-pdfium/requests"
 )
 
-// BenchmarkPDF reads a file of twenty pages with a table each, and lets PDFium find
+// BenchmarkRatioPDF reads a file of twenty pages with a table each, and lets PDFium find
 // its characters alone, in turn: the floor. The metrics are pages a second and the
 // one time over the other.
-func BenchmarkPDF(b *testing.B) {
+func BenchmarkRatioPDF(b *testing.B) {
 	var pages []string
 	for range 20 {
 		pages = append(pages, tablePage())

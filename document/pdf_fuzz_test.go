@@ -106,7 +106,7 @@ func FuzzReadPDF(f *testing.F) {
 	f.Add(whole[:len(whole)/2])
 	f.Add(pdfFile{pages: []string{"q 500 0 0 700 40 40 cm /X1 Do Q", ""}, page: "/Rotate 90"}.bytes())
 	f.Fuzz(func(t *testing.T, body []byte) {
-		d, err := readPDF(body, "")
+		d, err := thrifty(t, func() (*Document, error) { return readPDF(body, "") })
 		if err != nil {
 			return
 		}

@@ -86,9 +86,10 @@ const shortestMarkup = 200
 // long enough to be markup, their escapes undone. A quotation mark of a page's text
 // may begin one that is none: it ends with its line.
 func eachString(text []byte, f func(string)) {
+	var open [256]int // up to where no string of this quotation mark ends, as was seen from one before
 	for i := 0; i < len(text); {
 		quote := text[i]
-		if quote != '"' && quote != '\'' && quote != '`' {
+		if quote != '"' && quote != '\'' && quote != '`' || i < open[quote] {
 			i++
 			continue
 		}
@@ -100,6 +101,7 @@ func eachString(text []byte, f func(string)) {
 			end++
 		}
 		if end >= len(text) || text[end] != quote {
+			open[quote] = end
 			i++
 			continue
 		}

@@ -78,6 +78,19 @@ func TestUnescapeScript(t *testing.T) {
 	}
 }
 
+// Quotation marks that are never closed are not looked behind once more for each of
+// them: a page of 2 MB took minutes.
+func TestQuotesThatStayOpenTakeNoTime(t *testing.T) {
+	for _, quote := range []string{"\\`", "\\\"", "\\'"} {
+		text := []byte(strings.Repeat(quote, 1<<20) + "\n\"" + strings.Repeat("x", shortestMarkup) + "\"")
+		var got []string
+		eachString(text, func(s string) { got = append(got, s) })
+		if len(got) != 1 || strings.Trim(got[0], "x") != "" {
+			t.Errorf("eachString of a million of %s: %d strings; want the one behind them", quote, len(got))
+		}
+	}
+}
+
 func FuzzScript(f *testing.F) {
 	f.Add([]byte(`{"a":"<p><p><p>"}`))
 	f.Add([]byte("var a = '<table><td>' + \"\\u12"))

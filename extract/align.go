@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"encoding/binary"
 	"slices"
 
 	"harvest/report"
@@ -149,16 +150,6 @@ func (s *slot) printed(p placement, column int) bool {
 	return p[column] >= 0 && s.cells[p[column]].number.State == report.Stated
 }
 
-// same reports whether two placements say the same of every column.
-func (s *slot) same(a, b placement) bool {
-	for i := range a {
-		if s.printed(a, i) != s.printed(b, i) || s.figure(a, i) != s.figure(b, i) || s.state(a, i) != s.state(b, i) {
-			return false
-		}
-	}
-	return true
-}
-
 func (s *slot) state(p placement, column int) report.State {
 	if p[column] < 0 {
 		return report.Blank
@@ -166,15 +157,20 @@ func (s *slot) state(p placement, column int) report.State {
 	return s.cells[p[column]].number.State
 }
 
-// distinct drops placements that say the same as an earlier one.
+// distinct drops placements that say the same of every column as an earlier one.
 func (s *slot) distinct() {
-	var kept []placement
-	for _, p := range s.options {
-		if !slices.ContainsFunc(kept, func(q placement) bool { return s.same(p, q) }) {
-			kept = append(kept, p)
+	met := make(map[string]bool, len(s.options))
+	var says []byte
+	s.options = slices.DeleteFunc(s.options, func(p placement) bool {
+		says = says[:0]
+		for i := range p {
+			says = binary.LittleEndian.AppendUint64(says, uint64(s.figure(p, i)))
+			says = append(append(says, s.state(p, i)...), 0)
 		}
-	}
-	s.options = kept
+		again := met[string(says)]
+		met[string(says)] = true
+		return again
+	})
 }
 
 // maxTries bounds a search; past it the table counts as ambiguous.

@@ -58,8 +58,8 @@ func (e *alignError) parting(slots []*slot, solutions [][]placement) {
 		return
 	}
 	for i, s := range slots {
-		if a, b := solutions[0][i], solutions[1][i]; !s.same(a, b) {
-			e.Ways = []string{s.show(a), s.show(b)}
+		if a, b := s.show(solutions[0][i]), s.show(solutions[1][i]); a != b {
+			e.Ways = []string{a, b}
 			return
 		}
 	}

@@ -193,7 +193,7 @@ func TestNoPageOfAGovernmentIsRefusedAsAClone(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		o := origin{name: e.URL, stray: x.strayHost(e.URL)}
+		o := origin{name: e.URL, stray: x.strayHost(e.URL), glosses: glosses(d)}
 		m := readMetadata(d, stretch{0, len(d.Blocks)}, o, true)
 		if why := impostor(d, &m, o); why != "" {
 			t.Errorf("%s is refused: %s", e.URL, why)

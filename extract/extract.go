@@ -103,6 +103,7 @@ func (x *Extractor) readFile(part *document.Part, o origin, body []byte) []repor
 	if part.Path != "" {
 		o.link = titleOfName(path.Base(part.Path), "")
 	}
+	o.glosses = glosses(d) // once: a file may hold hundreds of reports
 	parts := split(d)
 	var readings []report.Reading
 	for _, p := range parts {

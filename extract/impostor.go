@@ -25,7 +25,7 @@ var betting = []string{"365bet", "bet365", "必威", "betway", "体彩网", "澳
 // engines (Q42 to Q44). It is "" for every other page. A strange host or a strange
 // division alone refuses nothing: archives are imported, and agencies repost.
 func impostor(d *document.Document, m *metadata, o origin) string {
-	if n := glosses(d); n >= glossesLeast {
+	if n := o.glosses; n >= glossesLeast {
 		return fmt.Sprintf("a copy for search engines: %d characters carry their reading in brackets", n)
 	}
 	names := []string{d.Title, m.text, m.agency, m.publisher}

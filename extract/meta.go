@@ -12,11 +12,12 @@ import (
 
 // An origin is where a file comes from, as far as that says whose report it holds.
 type origin struct {
-	name   string // address, or the name of a bare file
-	link   string // text of the link that led to it, "" where none is known
-	src    *report.Source
-	region string // division of the source or of the agency it covers, "" where neither is known
-	stray  string // host, of a capture that no source brought and no government's site sent
+	name    string // address, or the name of a bare file
+	link    string // text of the link that led to it, "" where none is known
+	src     *report.Source
+	region  string // division of the source or of the agency it covers, "" where neither is known
+	stray   string // host, of a capture that no source brought and no government's site sent
+	glosses int    // characters of the file that carry their reading in brackets
 }
 
 // metadata is what a page says of a report beside its tables.

@@ -112,3 +112,41 @@ func TestReadRefusesWhatIsNoReading(t *testing.T) {
 		}
 	}
 }
+
+// Whatever a line says, it is refused with its number, or a reading that is written
+// and read back as it is.
+func FuzzReadLines(f *testing.F) {
+	var b bytes.Buffer
+	for _, r := range []Reading{sample(), {Input: "b.pdf", Extractor: "1", Problem: &Problem{Scan, "a picture"}}} {
+		if err := Write(&b, r); err != nil {
+			f.Fatal(err)
+		}
+	}
+	f.Add(b.Bytes())
+	f.Fuzz(func(t *testing.T, lines []byte) {
+		for r, err := range Read(bytes.NewReader(lines)) {
+			var at *LineError
+			if err != nil {
+				if !errors.As(err, &at) || at.Line < 1 {
+					t.Fatalf("%v names no line", err)
+				}
+				continue
+			}
+			var first, second bytes.Buffer
+			if err := Write(&first, r); err != nil {
+				t.Fatalf("Write of what Read read: %v", err)
+			}
+			for r, err := range Read(bytes.NewReader(first.Bytes())) {
+				if err != nil {
+					t.Fatalf("Read of what Write wrote: %v\n%s", err, first.Bytes())
+				}
+				if err := Write(&second, r); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if !bytes.Equal(first.Bytes(), second.Bytes()) {
+				t.Fatalf("written, read and written:\n%s%s", first.Bytes(), second.Bytes())
+			}
+		}
+	})
+}
