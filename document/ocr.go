@@ -2,7 +2,6 @@ package document
 
 import (
 	"context"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -65,31 +64,42 @@ func (r *Recogniser) readScans(ctx context.Context, scans []*scan) error {
 	return nil
 }
 
-// figureReadings are the ways in which a figure is read: by two models, and by one of
-// them in two sizes.
+// figureReadings are the ways in which a figure is read: by two models, each in three
+// sizes, for of every tenth figure a model sees nothing in one size.
 var figureReadings = []struct {
 	language string
 	height   int
-}{{figureLanguage, 44}, {wordLanguage, 36}, {wordLanguage, 48}}
+}{{figureLanguage, 26}, {figureLanguage, 36}, {figureLanguage, 44}, {wordLanguage, 26}, {wordLanguage, 32}, {wordLanguage, 40}}
 
 const figureCharacters = "0123456789.,-/"
 
-// settle makes one text of the readings of a figure. It is sure where both models see
-// the same, none sees anything else, and it has as many characters as there are pieces
-// of ink side by side.
+// settle makes one text of the readings of a figure: what is read most often, by the
+// model for figures where two are. It is sure where that model reads it twice and
+// nothing else, the other twice and something else at most once, and where it has as
+// many characters as there are pieces of ink side by side.
 func (l *scanLine) settle() {
-	seen := ""
+	seen, most := "", 0
 	for _, f := range l.figures {
-		if f != "" && seen == "" {
-			seen = f
+		if n := count(l.figures, f); f != "" && n > most {
+			seen, most = f, n
 		}
 	}
 	if seen == "" || strings.ContainsFunc(l.text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) && !strings.ContainsFunc(seen, unicode.IsDigit) {
 		return // a word
 	}
 	l.text = seen
-	other := slices.ContainsFunc(l.figures, func(f string) bool { return f != "" && f != seen })
-	l.sure = !other && l.figures[0] != "" && (l.figures[1] != "" || l.figures[2] != "") && utf8.RuneCountInString(seen) == l.pieces
+	model, other := l.figures[:len(l.figures)/2], l.figures[len(l.figures)/2:]
+	l.sure = count(model, seen) >= 2 && count(model, seen)+count(model, "") == len(model) &&
+		count(other, seen) >= 2 && utf8.RuneCountInString(seen) == l.pieces
+}
+
+func count(texts []string, text string) (n int) {
+	for _, t := range texts {
+		if t == text {
+			n++
+		}
+	}
+	return n
 }
 
 // documentOf lays out scans whose lines are read. Of the cells that say something
