@@ -19,8 +19,9 @@ type Child struct {
 	Command   []string      // the program, with arguments that make it call Serve
 	Name      string        // what the program is told it is called, "" for Command's first
 	Memory    int64         // bytes that one process may take, 0 for 2 GB
-	Time      time.Duration // for one file and all that is packed in it, 0 for a minute
+	Time      time.Duration // for one file and all that is packed in it, 0 for a minute, or ten where pictures are recognised
 	Processes int           // at a time, 0 for one
+	Recognise bool          // what is a picture is recognised, as a Recogniser opens it
 
 	mu    sync.Mutex
 	slots chan struct{} // one for each process that may be
@@ -31,6 +32,8 @@ type Child struct {
 const (
 	childMemory = 2 << 30
 	childTime   = time.Minute
+
+	childRecognises = 10 * time.Minute
 )
 
 // ErrNotTried is the error of a file that no process could be started for. It says
@@ -114,6 +117,9 @@ func (c *Child) time() time.Duration {
 	if c.Time > 0 {
 		return c.Time
 	}
+	if c.Recognise {
+		return childRecognises
+	}
 	return childTime
 }
 
@@ -128,7 +134,7 @@ func (c *Child) take(ctx context.Context) (*process, error) {
 	if p != nil {
 		return p, nil
 	}
-	limits := childLimits{Memory: c.Memory, Time: c.time()}
+	limits := childLimits{Memory: c.Memory, Time: c.time(), Recognise: c.Recognise}
 	if limits.Memory <= 0 {
 		limits.Memory = childMemory
 	}

@@ -20,6 +20,13 @@ func serve(in io.Reader, out io.Writer, open func(context.Context, []byte, strin
 	if err != nil {
 		return fmt.Errorf("child: read its limits: %w", err)
 	}
+	if limits.Recognise {
+		r, err := FindRecogniser(context.Background())
+		if err != nil {
+			return fmt.Errorf("child: %w", err)
+		}
+		open = r.Open
+	}
 	debug.SetMemoryLimit(limits.Memory / 4 * 3) // look for what is free before it is the end
 	debug.SetMaxStack(childStack)
 	if err := confine(limits.Memory); err != nil {

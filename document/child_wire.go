@@ -19,8 +19,9 @@ const childReady = "ready 1"
 
 // childLimits says what a process may take.
 type childLimits struct {
-	Memory int64
-	Time   time.Duration
+	Memory    int64
+	Time      time.Duration
+	Recognise bool
 }
 
 func readLimits(r io.Reader) (limits childLimits, err error) {

@@ -23,6 +23,9 @@ type Document struct {
 	Whole     bool              // a page that closes <html> or <body>
 	Cut       bool              // the file breaks off inside a table
 	Unclosed  bool              // a page that opens <html> or <body> and closes neither
+	// Recognised names the program and version that guessed from a picture what it
+	// says, such as tesseract-5.3.0; "" where the file holds text.
+	Recognised string
 
 	parents []int // container of each container; 0 is the whole file
 }
@@ -56,6 +59,7 @@ type GridCell struct {
 	RowSpan, ColSpan int    // at least 1
 	Page             int    // counted from 1; 0 where the file has no pages
 	Box              [4]float64
+	Sure             bool // of a document that was recognised: a figure on which all readings of the picture agree
 }
 
 // The reasons a file is no document. Each is a kind that a caller treats

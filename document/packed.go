@@ -45,6 +45,8 @@ type unpacker struct {
 	unpacked int64
 	members  int
 	full     bool // a limit was reached: nothing more is unpacked
+
+	recogniser *Recogniser // nil: what is a picture is not read
 }
 
 func newUnpacker(received int) *unpacker {
@@ -66,6 +68,9 @@ func (u *unpacker) file(ctx context.Context, name string, body []byte, contentTy
 	switch {
 	case !packs || len(body) > MaxSize:
 		d, err := read(ctx, told, body, contentType)
+		if u.recogniser != nil && errors.Is(err, ErrScan) {
+			d, err = u.recogniser.instead(ctx, body, err)
+		}
 		u.add(Part{Path: name, Document: d, Err: err})
 	case within == maxPackedDeep:
 		u.add(Part{Path: name, Err: fmt.Errorf("%s in %d others, at most %d archives in one another are opened: %w", format, within, maxPackedDeep, ErrTooLarge)})

@@ -144,6 +144,9 @@ func problemKind(err error) report.ProblemKind {
 
 // readPart reads the report in a stretch of a page.
 func (x *Extractor) readPart(d *document.Document, s stretch, o origin, whole bool) report.Reading {
+	if d.Recognised != "" {
+		return x.readRecognised(d, s, o, whole)
+	}
 	r := report.Reading{Input: o.name, Extractor: Version}
 	fail := func(kind report.ProblemKind, format string, args ...any) report.Reading {
 		r.Problem = &report.Problem{Kind: kind, Detail: fmt.Sprintf(format, args...)}

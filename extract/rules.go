@@ -30,6 +30,8 @@ var ruleTexts = []ruleText{
 	{"year-column", "of several columns the one whose head names the report's year, or its sum; columns of other years and over several years were refused"},
 	{"only-column", "of the columns that print a head the only one that is no comparison and does not run over years"},
 	{"total-column", "of several columns the one whose head says that it sums up the others"},
+	{"recognised", "a program guessed it from a picture: its name and version stand behind the colon"},
+	{"proved-by-sums", "all readings of the picture agree on it, and on every other figure of an equation of the form that holds; none that it takes part in does not"},
 	{report.SumOfRow, "the page leaves the total blank; it is the sum of the cells before it"},
 	{report.FixedRule, "a person corrected it: a fix stands in the place of what was read"},
 	{report.OfFixedRule, "a fix stands in the place of one of the figures that it sums up"},

@@ -13,7 +13,7 @@ import (
 )
 
 func newExtractCmd(c *config) *cobra.Command {
-	var asJSON, asTables, asChild bool
+	var asJSON, asTables, asChild, ocr bool
 	var diff diffing
 	cmd := &cobra.Command{
 		Use:   "extract [FILE…]",
@@ -37,6 +37,11 @@ each cell begins, < and ^ for the columns and rows it takes up beside that, and
 whether the columns are ruled in the file or guessed. With --json, one object a
 table. What else a file holds, and what cannot be read, is told on standard error.
 
+With --ocr, a scan (PDF, PNG, JPEG or GIF) is recognised with tesseract, which must
+be installed with its language chi_sim. A figure counts only where a row or column
+sum of the form proves it; every other cell is illegible, and prose is left out.
+Another version of tesseract may read other figures: each names its own.
+
 ` + diffHelp + `Exit codes: 0 done, 1 failed, or with --diff something differs, 2 used wrongly.`,
 		Example: "  harvest extract report.html attachments.zip\n  harvest extract --tables yearbook.pdf\n  harvest extract --json *.html | harvest load\n  harvest extract --diff current",
 		Args:    cobra.ArbitraryArgs,
@@ -50,9 +55,18 @@ table. What else a file holds, and what cannot be read, is told on standard erro
 			if asTables && len(files) == 0 {
 				return usage(cmd, errors.New("--tables needs files"))
 			}
+			if ocr && len(files) == 0 {
+				return usage(cmd, errors.New("--ocr needs files"))
+			}
 			reader, err := newReader()
 			if err != nil {
 				return err
+			}
+			if ocr {
+				if _, err := document.FindRecogniser(cmd.Context()); err != nil {
+					return err
+				}
+				reader.Recognise = true
 			}
 			defer func() { err = errors.Join(err, reader.Close()) }()
 			if asTables {
@@ -78,6 +92,7 @@ table. What else a file holds, and what cannot be read, is told on standard erro
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object for each report")
 	cmd.Flags().BoolVar(&asTables, "tables", false, "print every table as found, not the reports")
+	cmd.Flags().BoolVar(&ocr, "ocr", false, "recognise files that are pictures, with tesseract")
 	cmd.Flags().BoolVar(&asChild, "child", false, "read the files that another harvest sends on standard input")
 	cmd.Flags().Lookup("child").Hidden = true
 	diff.flags(cmd)

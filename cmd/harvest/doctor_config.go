@@ -116,7 +116,7 @@ func judgeZone(name string) diagnosis {
 // programs are those that harvest can do without, and what it does with them.
 var programs = []struct{ name, packages, reads string }{
 	{"soffice", "libreoffice-writer", "RTF is read with it, and says unsupported without; every other format is read without it"},
-	{"tesseract", "tesseract-ocr, tesseract-ocr-chi-sim", "nothing uses it yet: what is a picture says scan, for a figure guessed from one may be wrong"},
+	{"tesseract", "tesseract-ocr, tesseract-ocr-chi-sim", "harvest extract --ocr recognises scans with it, and counts what sums prove; without it a scan says scan, as it does without --ocr"},
 }
 
 func checkPrograms(context.Context, *patient) diagnosis {
