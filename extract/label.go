@@ -14,13 +14,21 @@ type label struct {
 	key   string
 	runes []rune
 	mask  uint64 // a bit for each of its characters, by their last six bits
+
+	denies bool // 不予公开, not 不动产
 }
 
 func newLabel(printed string) label {
 	key := labelKey(printed)
 	l := label{key: key, runes: []rune(key)}
-	for _, r := range l.runes {
+	for i, r := range l.runes {
 		l.mask |= 1 << (r % 64)
+		switch r {
+		case '未', '非':
+			l.denies = true
+		case '不':
+			l.denies = l.denies || i+1 == len(l.runes) || l.runes[i+1] != '动'
+		}
 	}
 	return l
 }

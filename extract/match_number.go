@@ -93,11 +93,7 @@ func (form rowNumber) parts(printed rowNumber) bool {
 
 // contrary reports whether one label denies and the other does not: 不予公开 holds
 // 予公开, and is its contrary.
-func contrary(a, b label) bool { return a.denies() != b.denies() }
-
-func (l label) denies() bool {
-	return strings.ContainsAny(strings.ReplaceAll(l.key, "不动产", ""), "不未非")
-}
+func contrary(a, b label) bool { return a.denies != b.denies }
 
 // What a row's own number adds to the words of a label, and another number takes.
 const (

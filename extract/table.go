@@ -132,6 +132,9 @@ func findTables(d *document.Document, from, to int) *tables {
 // opensRequests reports whether a paragraph heads table 3: the section's heading, or
 // a part of the table's own head.
 func opensRequests(b *document.Block) bool {
+	if !strings.Contains(b.Text, "申请") {
+		return false
+	}
 	n, ok := sectionHeading(b, false)
 	return ok && n == 3 || strings.Contains(b.Text, "申请人情况") && utf8.RuneCountInString(b.Text) <= longLine && !strings.Contains(b.Text, "。")
 }
