@@ -17,22 +17,7 @@ func fillGaps(t *table, rows []match, book *rowBook, numbered bool) []match {
 		}
 	}
 	any := false
-	for from := 0; from < len(rows); {
-		if rows[from].line >= 0 {
-			from++
-			continue
-		}
-		to := from
-		for to < len(rows) && rows[to].line < 0 {
-			to++
-		}
-		above, below := -1, len(t.lines)
-		if from > 0 {
-			above = rows[from-1].line
-		}
-		if to < len(rows) {
-			below = rows[to].line
-		}
+	gaps(rows, -1, len(t.lines), func(from, to, above, below int) {
 		var lines []int
 		for i := above + 1; i < below; i++ {
 			l := &t.lines[i]
@@ -46,8 +31,7 @@ func fillGaps(t *table, rows []match, book *rowBook, numbered bool) []match {
 			}
 			any = true
 		}
-		from = to
-	}
+	})
 	if !any {
 		return nil
 	}

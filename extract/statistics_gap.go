@@ -21,25 +21,9 @@ func fillStatistics(t *table, rows []match, book *rowBook, head int) {
 	for _, m := range rows {
 		taken[m.line] = true
 	}
-	for from := 0; from < len(rows); {
-		if rows[from].line >= 0 {
-			from++
-			continue
-		}
-		to := from
-		for to < len(rows) && rows[to].line < 0 {
-			to++
-		}
-		above, below := head, len(t.lines)
-		if from > 0 {
-			above = rows[from-1].line
-		}
-		if to < len(rows) {
-			below = rows[to].line
-		}
+	gaps(rows, head, len(t.lines), func(from, to, above, below int) {
 		fillBetween(t, rows, book, from, to, above, below, taken)
-		from = to
-	}
+	})
 }
 
 // fillBetween finds the rows from … to-1 on the lines between two others.
