@@ -103,7 +103,10 @@ func findTables(d *document.Document, from, to int) *tables {
 			continue
 		}
 		lines := linesOf(g, i)
-		kinds, first := kindsOf(lines)
+		kinds, first := kindsOf(lines, len(found.statistics.lines) > 0)
+		if first == "" && current == "statistics" && continues(lines, found.statistics.lines) {
+			first = current
+		}
 		if first == "" {
 			if current == "requests" && unlabelled(lines) { // labels lost, or split around the figures
 				found.requests.lines = append(found.requests.lines, lines...)
@@ -160,6 +163,19 @@ func figuresBehind(l *line) int {
 		return 0
 	}
 	return len(l.cells) - lead
+}
+
+// continues reports whether a grid without a word of any form may be the rest of a
+// statistical table: it has as many columns, and every line is a label with figures.
+func continues(lines, before []line) bool {
+	columns := len(before[len(before)-1].cells)
+	for i := range lines {
+		l := &lines[i]
+		if len(l.cells) != columns || lastWord(l) < 0 || !hasFigures(lines[i:i+1]) {
+			return false
+		}
+	}
+	return true
 }
 
 func hasFigures(lines []line) bool {
@@ -234,8 +250,9 @@ func unfold(cells []line) []line {
 
 // kindsOf names the official table of every line of a grid that tells, and the first
 // one told. Words of the statistical table count only where there are enough of them
-// and far more than of other tables: 同意公开 may be a row of any.
-func kindsOf(lines []line) (kinds []string, first string) {
+// and far more than of other tables: 同意公开 may be a row of any. Behind a part of that
+// table, annex, a grid with a few of its words and none of others is one more part.
+func kindsOf(lines []line, annex bool) (kinds []string, first string) {
 	kinds = make([]string, len(lines))
 	statistics, others := 0, 0
 	for i := range lines {
@@ -248,7 +265,7 @@ func kindsOf(lines []line) (kinds []string, first string) {
 			others++
 		}
 	}
-	annex := statistics >= max(fewestRows, fewestRows*others)
+	annex = statistics >= max(fewestRows, fewestRows*others) || annex && statistics > 0 && others == 0
 	for i := range kinds {
 		if annex != (kinds[i] == "statistics") {
 			kinds[i] = "" // a row of the other that is worded as one of these
