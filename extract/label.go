@@ -122,9 +122,12 @@ func withoutEnumerator(s string) string {
 }
 
 // enumerator returns the number before a label, in half-width digits or Chinese
-// numerals and without its brackets, "" where it has none.
+// numerals and without its brackets, "" where it has none. 其中 may stand before it.
 func enumerator(printed string) string {
 	s := trimSpace(printed)
+	if rest, ok := strings.CutPrefix(s, "其中"); ok {
+		s = trimSpace(strings.TrimLeft(rest, ":：，,、"))
+	}
 	rest := withoutEnumerator(s)
 	if rest == s {
 		return ""

@@ -19,6 +19,7 @@ type rowBook struct {
 	labels   [][]label        // of each row, the official wording first
 	numbers  []rowNumber      // of each row's label
 	distinct [][][]pair       // of each row, for each of its labels; only where strict
+	beside   [][]int          // of each row, those under the same headings; only where strict
 	exact    map[string][]int // label key → rows
 	groups   map[string]string
 	heads    []groupHead
@@ -115,7 +116,9 @@ func matchRows(t *table, b *rowBook) (rows []match, groups []string, fit float64
 		}
 	}
 	rows, fit = best(hits, len(b.rows))
-	fit += b.between(t, rows)
+	if !b.strict { // else fillStatistics does it, with the rows that it finds
+		fit += b.between(t, rows)
+	}
 	fit += b.elsewhere(t, rows, hits)
 	return rows, groups, fit
 }
@@ -217,9 +220,7 @@ func (b *rowBook) hits(l *line, lead int, group string) []hit {
 				found.add(row, i, score, false)
 			}
 		}
-		if b.strict {
-			b.numberedHits(&found, i, c, number)
-		} else {
+		if !b.strict {
 			b.numberHits(&found, i, c, number)
 		}
 	}
@@ -253,7 +254,7 @@ func (b *rowBook) likeness(known, printed label) float64 {
 		return likeness(known, printed)
 	}
 	if core := known.core(); core != "" && core == printed.core() {
-		return 0.95
+		return 0.96
 	}
 	return shared(known, printed)
 }

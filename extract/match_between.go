@@ -38,18 +38,18 @@ func (b *rowBook) between(t *table, rows []match) float64 {
 	added := 0.0
 	gaps(rows, -1, len(t.lines), func(from, to, above, below int) {
 		if from > 0 && to < len(rows) {
-			added += b.betweenRows(t, rows, from, to)
+			added += b.betweenRows(t, rows, from, to, make(map[int]bool))
 		}
 	})
 	return added
 }
 
 // betweenRows finds the rows from one up to another that stand between the lines of
-// their neighbours.
-func (b *rowBook) betweenRows(t *table, rows []match, from, to int) float64 {
+// their neighbours, on lines that are not taken, and takes them.
+func (b *rowBook) betweenRows(t *table, rows []match, from, to int, taken map[int]bool) float64 {
 	var lines []int
 	for i := rows[from-1].line + 1; i < rows[to].line; i++ {
-		if lastWord(&t.lines[i]) < len(t.lines[i].cells)-1 { // else a heading: no cells behind its words
+		if !taken[i] && lastWord(&t.lines[i]) < len(t.lines[i].cells)-1 { // else a heading: no cells behind its words
 			lines = append(lines, i)
 		}
 	}
@@ -76,6 +76,7 @@ func (b *rowBook) betweenRows(t *table, rows []match, from, to int) float64 {
 	}
 	for k, i := range lines {
 		rows[missing[k]] = match{line: i, leaf: b.lastPiece(&t.lines[i])}
+		taken[i] = true
 	}
 	return sum
 }
@@ -85,10 +86,10 @@ func (b *rowBook) betweenRows(t *table, rows []match, from, to int) float64 {
 // row has none, and say some of what parts the row from those beside it.
 func (b *rowBook) alikeBetween(row int, c *cell) float64 {
 	if b.strict {
-		if b.numbers[row] != numberOf(c.text) {
+		if b.numbers[row] != numberOf(c.text) || b.joins(row, c.label) {
 			return 0
 		}
-		return b.says(row, c.label)
+		return b.share(row, c.label)
 	}
 	top := 0.0
 	for _, known := range b.labels[row] {

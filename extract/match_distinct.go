@@ -24,8 +24,9 @@ func (b *rowBook) setDistinct() {
 		under := strings.Join(r.Under, "\n")
 		siblings[under] = append(siblings[under], j)
 	}
-	b.distinct = make([][][]pair, len(b.rows))
+	b.distinct, b.beside = make([][][]pair, len(b.rows)), make([][]int, len(b.rows))
 	for j, r := range b.rows {
+		b.beside[j] = siblings[strings.Join(r.Under, "\n")]
 		others := make(map[pair]bool)
 		for _, i := range siblings[strings.Join(r.Under, "\n")] {
 			if i == j {
@@ -44,42 +45,42 @@ func (b *rowBook) setDistinct() {
 	}
 }
 
-// says is the share of what parts a row from those beside it that a printed label
-// says too, of the wording that fits best; none where it joins the row with another.
-func (b *rowBook) says(row int, printed label) float64 {
-	if b.joins(row, printed.key) {
-		return 0
-	}
-	pairs := pairsOf(printed)
+// share is how much of what parts a row from those beside it a printed label says too,
+// of the wording that fits best: from 0, nothing, to 1.
+func (b *rowBook) share(row int, printed label) float64 {
 	top := 0.0
-	for i, own := range b.distinct[row] {
-		if len(own) == 0 || contrary(b.labels[row][i], printed) {
-			continue
-		}
-		n := 0
-		for _, p := range own {
-			if slices.Contains(pairs, p) {
-				n++
-			}
-		}
-		top = max(top, float64(n)/float64(len(own)))
+	for wording := range b.labels[row] {
+		top = max(top, b.shareOf(row, wording, printed))
 	}
 	return top
 }
 
-// saysEnough is the least share that does for a label that bears its row's number,
-// in a table that may have rows of others.
-const saysEnough = 0.34
-
-// numberedHits adds the rows of such a table that a label may stand for by its
-// number and by words that no row beside them has.
-func (b *rowBook) numberedHits(found *hitList, leaf int, c *cell, number rowNumber) {
-	for row := range b.rows {
-		if !b.numbers[row].agrees(number) {
-			continue
-		}
-		if share := b.says(row, c.label); share >= saysEnough {
-			found.add(row, leaf, numberAlone+share/2, false)
+// shareOf is the share of one wording, 0 the official.
+func (b *rowBook) shareOf(row, wording int, printed label) float64 {
+	own := b.distinct[row][wording]
+	if len(own) == 0 || contrary(b.labels[row][wording], printed) {
+		return 0
+	}
+	n, pairs := 0, pairsOf(printed)
+	for _, p := range own {
+		if slices.Contains(pairs, p) {
+			n++
 		}
 	}
+	return float64(n) / float64(len(own))
+}
+
+// joins reports whether a printed label names two rows in one, 信函、传真申请数: it says
+// half as much of the official label of a row beside this one as of this one.
+func (b *rowBook) joins(row int, printed label) bool {
+	own := b.share(row, printed)
+	for _, k := range b.beside[row] {
+		if k == row {
+			continue
+		}
+		if share := b.shareOf(k, 0, printed); share > 0 && share >= own/2 {
+			return true
+		}
+	}
+	return false
 }

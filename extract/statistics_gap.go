@@ -1,33 +1,34 @@
 package extract
 
-import (
-	"strings"
-	"unicode/utf8"
-)
-
 // alikeNumbered is the least likeness that does for a row of a statistical table
 // whose place says the rest: its label bears the form's number, and it stands
 // between the rows that the form has around it.
 const alikeNumbered = 0.4
 
-// fillStatistics finds rows of a statistical table whose labels are worded freely. Such a
-// line stands between the nearest known rows before and behind, is the only one there
-// that is like the row, is like no other row that is missing there, and bears the
-// form's number, or none where the form has none; and no row of the form is as like it.
-// A line that has another row's own
-// words joins the two, 信函、传真申请数, and is neither.
+// saysEnough is the least share of a row's own words that does for such a label.
+const saysEnough = 0.34
+
+// fillStatistics finds the rows of a statistical table whose labels are worded freely,
+// each between the nearest known rows before and behind it: as betweenRows does where
+// as many lines stand there as rows are missing, else those that meant knows. A row
+// that one line alone may be, and that line no other row, is found; what then stands
+// closer together is looked at again.
 func fillStatistics(t *table, rows []match, book *rowBook, head int) {
 	taken := make(map[int]bool)
 	for _, m := range rows {
 		taken[m.line] = true
 	}
-	gaps(rows, head, len(t.lines), func(from, to, above, below int) {
-		fillBetween(t, rows, book, from, to, above, below, taken)
-	})
+	for more := true; more; {
+		more = false
+		gaps(rows, head, len(t.lines), func(from, to, above, below int) {
+			more = from > 0 && to < len(rows) && book.betweenRows(t, rows, from, to, taken) > 0 ||
+				fillBetween(t, rows, book, from, to, above, below, taken) || more
+		})
+	}
 }
 
 // fillBetween finds the rows from … to-1 on the lines between two others.
-func fillBetween(t *table, rows []match, book *rowBook, from, to, above, below int, taken map[int]bool) {
+func fillBetween(t *table, rows []match, book *rowBook, from, to, above, below int, taken map[int]bool) (more bool) {
 	of := make(map[int][]int)    // row → lines that may be it
 	meant := make(map[int][]int) // line → rows that it may be
 	leaf := make(map[int]int)
@@ -40,7 +41,7 @@ func fillBetween(t *table, rows []match, book *rowBook, from, to, above, below i
 		leaf[i] = k
 		printed := l.cells[k].text
 		for j := from; j < to; j++ {
-			if book.meant(j, printed) && !book.joins(j, printed) {
+			if book.meant(j, printed) {
 				of[j], meant[i] = append(of[j], i), append(meant[i], j)
 			}
 		}
@@ -52,23 +53,27 @@ func fillBetween(t *table, rows []match, book *rowBook, from, to, above, below i
 		}
 		if i := of[j][0]; len(meant[i]) == 1 && i > last {
 			rows[j] = match{line: i, leaf: leaf[i]}
-			taken[i], last = true, i
+			taken[i], last, more = true, i, true
 		}
 	}
+	return more
 }
 
-// meant reports whether a printed label may be that of a row: the same number and
-// like it.
+// meant reports whether a printed label may be that of a row: it bears the same
+// number, or none where the form has none, joins no two rows, and says enough of what
+// parts the row from those beside it, or is like it and like no other as much.
 func (b *rowBook) meant(row int, printed string) bool {
-	number := enumerator(printed)
-	if number != enumerator(b.rows[row].Label) {
+	number, words := numberOf(printed), newLabel(printed)
+	if number != b.numbers[row] && !b.numbers[row].agrees(number) || b.joins(row, words) {
 		return false
 	}
-	least := alikeNumbered
-	if number == "" {
-		least = alike
+	least := alike
+	if number.n > 0 {
+		if b.share(row, words) >= saysEnough {
+			return true
+		}
+		least = alikeNumbered
 	}
-	words := newLabel(printed)
 	own := b.top(row, words)
 	if own < least {
 		return false
@@ -88,37 +93,4 @@ func (b *rowBook) top(row int, printed label) float64 {
 		top = max(top, likeness(known, printed))
 	}
 	return top
-}
-
-// joins reports whether a printed label has words of the rows beside one, under the
-// same heading, that the row itself has not.
-func (b *rowBook) joins(row int, printed string) bool {
-	own, words := b.words(row), newLabel(printed).key
-	for j := range b.rows {
-		if j == row || strings.Join(b.rows[j].Under, "|") != strings.Join(b.rows[row].Under, "|") {
-			continue
-		}
-		for _, known := range b.labels[j][:1] {
-			rest := known.core()
-			for rest != "" {
-				_, size := utf8.DecodeRuneInString(rest)
-				next := rest[size:]
-				_, more := utf8.DecodeRuneInString(next)
-				if pair := rest[:size+more]; more > 0 && !strings.Contains(own, pair) && strings.Contains(words, pair) {
-					return true
-				}
-				rest = next
-			}
-		}
-	}
-	return false
-}
-
-// words are the keys of a row's labels, one behind the other.
-func (b *rowBook) words(row int) string {
-	var s strings.Builder
-	for _, l := range b.labels[row] {
-		s.WriteString(l.key + "|")
-	}
-	return s.String()
 }
