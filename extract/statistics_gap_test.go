@@ -84,3 +84,54 @@ func TestQ59TheYearsFigureOfTextWithoutColumns(t *testing.T) {
 		t.Errorf("empty cells: read otherwise than printed (-want +got):\n%s", diff)
 	}
 }
+
+// The heads of an annex are worded as those of a report's sections: they end it where
+// prose follows, and not where its next row does.
+func TestHeadsInsideAStatisticalTableOfText(t *testing.T) {
+	rows, want := national()
+	text := func(behind string) string {
+		var b strings.Builder
+		b.WriteString("甲市教育局2016年政府信息公开工作年度报告\n\n一、概述\n\n本机关依法公开。\n\n附表：统计表\n\n统计指标 单位 统计数\n一、主动公开情况\n")
+		for _, r := range rows {
+			if r[0] == "（一）收到申请数" {
+				b.WriteString("三、依申请公开情况\n" + behind)
+				r = []string{"（一）收到申请的总数", r[1], r[2]}
+			}
+			b.WriteString(strings.Join(r, " ") + "\n")
+		}
+		return b.String()
+	}
+	if diff := cmp.Diff(want, stated(read(t, "a.txt", text("")))); diff != "" {
+		t.Errorf("read otherwise than printed (-want +got):\n%s", diff)
+	}
+	if got := stated(read(t, "a.txt", text("全年情况见下。\n")))["stat_requests_received"]; got != "" {
+		t.Errorf("behind a sentence: %s received, want nothing: the row is worded as no form has it", got)
+	}
+}
+
+// A sheet of three rows is a part of the table before it; one of other words is none.
+func TestAShortGridBehindAStatisticalTable(t *testing.T) {
+	rows, want := national()
+	grid := func(rows ...[]string) string {
+		page := annual(2016, rows[0], rows[1:]...)
+		return page[strings.Index(page, "<table") : strings.Index(page, "</table>")+len("</table>")]
+	}
+	n := len(rows) - 3
+	first := annual(2016, []string{"统计指标", "单位", "统计数"}, rows[:n]...)
+	end := strings.LastIndex(first, "</body>")
+	if end < 0 {
+		end = len(first)
+	}
+	got := stated(read(t, "a.html", first[:end]+"<p>九、会议和培训</p>"+grid(rows[n:]...)+first[end:]))
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("read otherwise than printed (-want +got):\n%s", diff)
+	}
+	r := read(t, "a.html", first[:end]+"<p>县里自己的数</p>"+grid([]string{"（四）观摩数", "次", "4"}, []string{"（五）检查数", "次", "5"})+first[end:])
+	if len(r.Report.Extras) != 2 {
+		t.Errorf("rows of the county's own behind the table: extras %+v, want both", r.Report.Extras)
+	}
+	r = read(t, "a.html", first[:end]+"<p>人口</p>"+grid([]string{"男", "4"}, []string{"女", "5"})+first[end:])
+	if len(r.Report.Extras) != 0 {
+		t.Errorf("a grid of two columns behind the table of three: extras %+v, want none", r.Report.Extras)
+	}
+}

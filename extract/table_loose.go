@@ -117,7 +117,7 @@ func (r *looseReader) read(i, to int) {
 		kind = "" // 其他情形 may be a row of any
 	}
 	if _, ok := sectionHeading(b, false); ok && !r.rowHere(b.Text) &&
-		(r.current != "statistics" || kind != r.current && len(tokens) == 1) { // 四、行政复议数量 is a row there
+		(r.current != "statistics" || kind != r.current && len(tokens) == 1 && !r.goesOn(i, to)) { // 四、行政复议数量 is a row there
 		r.leave()
 		return
 	}
@@ -244,6 +244,22 @@ func (r *looseReader) rowHere(text string) bool {
 		heading = max(heading, likeness(newLabel(s.Heading), printed))
 	}
 	return row >= alike && row > heading
+}
+
+// goesOn reports whether what seems to head a section heads a part of the statistical
+// table that is being read, 三、依申请公开情况: a figure stands in one of the next
+// lines, with no sentence before it.
+func (r *looseReader) goesOn(i, to int) bool {
+	for k := i + 1; k < min(to, i+1+mostPieces); k++ {
+		b := &r.doc.Blocks[k]
+		if _, heading := sectionHeading(b, false); heading || b.Grid != nil || strings.ContainsAny(b.Text, "，。；") || counts(b.Text) {
+			return false
+		}
+		if hasFigures([]line{{cells: tokensOf(b, 0)}}) {
+			return true
+		}
+	}
+	return false
 }
 
 // strayAbove reports whether a paragraph is the number of a page: one figure alone,
