@@ -18,7 +18,7 @@ var leanPieces = []string{
 	"<p>", "</p>", "<span>", "</span>", "<span class=x>", "<o:p></o:p>", "<span><o:p></o:p></span>", "<p>1<o:p></o:p></p>",
 	"<table>", "<tr>", "<td>", "<th>", "</td>", "</tr>", "</table>", "<td><span>2</span></td>", "<td><p><span>3</span><o:p></o:p></p></td>",
 	"<b>", "</b>", "<a href=x>", "<div>", `<div class="title">`, "</div>", "<li>", "<h1>", "</h1>", "<br>", "<pre>", "<select>", "<option>", "</select>",
-	"<title>4</title>", "<!-- 5 -->", "</body>", "6", "7 ", " ", "&nbsp;", "日期", "-", "-02 ", "03",
+	"<title>4</title>", "<style>8</style>", "<script>9</script>", `<img src="a" width="10">`, "<!-- 5 -->", "</body>", "6", "7 ", " ", "&nbsp;", "日期", "-", "-02 ", "03",
 	"<p>发布日期：2021-</p>", "<div><span>发布日期：2021-01</span></div>", "<p><span>发布</span></p>", "<td><span>发布日期：2021-01</span></td>",
 	"<p><span>2021-01-02</span></p>", "<span><span>-02</span></span>", "<li><span>-02</span></li>",
 }
