@@ -1,19 +1,15 @@
 package document
 
-import (
-	"bytes"
-	"slices"
-	"strings"
-)
+import "bytes"
 
-// lean returns a page without the attributes that nobody reads: a third of what
-// parsing a page that a word processor wrote costs is spent on them. They are
-// dropped from elements whose attributes change nothing in how a page is parsed. It
-// follows the tokenizer only where there is no doubt about it, and returns a page
-// with anything uncommon in it as it is: broken quotes, scripts that hold comments,
-// drawings and formulas.
+// lean returns a page without the attributes and elements that nobody reads: half of
+// what parsing a page that a word processor wrote costs is spent on them. Attributes
+// are dropped from elements where they change nothing in how a page is parsed; for
+// elements see wordMark and bareSpan. It follows the tokenizer only where there is no
+// doubt about it, and returns a page with anything uncommon in it as it is: broken
+// quotes, scripts that hold comments, drawings, formulas and frames.
 func lean(text []byte) []byte {
-	l := leaner{text: text, out: make([]byte, 0, len(text))}
+	l := leaner{text: text}
 	for l.at < len(text) {
 		i := bytes.IndexByte(text[l.at:], '<')
 		if i < 0 || l.at+i+1 == len(text) {
@@ -29,13 +25,16 @@ func lean(text []byte) []byte {
 		case c == '/':
 			ok = l.endTag()
 		case asciiLetter(c):
-			ok = l.startTag()
+			ok = l.wordMark() || l.startTag()
 		default:
 			l.at++
 		}
 		if !ok {
 			return text
 		}
+	}
+	if l.kept == 0 {
+		return text
 	}
 	return append(l.out, text[l.kept:]...)
 }
@@ -47,6 +46,19 @@ type leaner struct {
 	at   int      // looked at up to here
 	kept int      // written, or left out, up to here
 	drop [][2]int // attributes of the tag that may go, with the white space before them
+
+	opened string // the last start tag of leanTags, "" before the first
+	behind int    // where it ends
+	menu   bool   // a <select> was met
+}
+
+// leave leaves out the bytes from one to another.
+func (l *leaner) leave(from, to int) {
+	if l.out == nil {
+		l.out = make([]byte, 0, len(l.text)*5/8) // seldom more is left of a page from a word processor
+	}
+	l.out = append(l.out, l.text[l.kept:from]...)
+	l.kept = to
 }
 
 // past moves behind the next c, or to the end.
@@ -71,23 +83,28 @@ func (l *leaner) comment() bool {
 
 // endTag passes over an end tag without attributes.
 func (l *leaner) endTag() bool {
-	end := bytes.IndexByte(l.text[l.at:], '>')
-	if end < 0 || bytes.ContainsAny(l.text[l.at:l.at+end], `"'=`) {
-		return false
+	for i := l.at; i < len(l.text); i++ {
+		switch l.text[i] {
+		case '>':
+			l.at = i + 1
+			return true
+		case '"', '\'', '=':
+			return false
+		}
 	}
-	l.at += end + 1
-	return true
+	return false
 }
 
 // startTag passes over a start tag, and the raw text behind it, and drops what may go.
 func (l *leaner) startTag() bool {
 	text := l.text
-	i := l.at + 1
+	begin, i := l.at, l.at+1
 	for i < len(text) && !tagSpace(text[i]) && text[i] != '/' && text[i] != '>' {
 		i++
 	}
-	name := text[l.at+1 : i]
-	lean := slices.Contains(leanTags, string(name))
+	name := text[begin+1 : i]
+	tag := leanTag(name)
+	lean, attributes, dropped := tag != "", 0, 0
 	l.drop = l.drop[:0]
 	for {
 		from := i
@@ -121,54 +138,51 @@ func (l *leaner) startTag() bool {
 		if i >= len(text) || !tagSpace(text[i]) && text[i] != '>' && text[i] != '/' {
 			return false
 		}
+		attributes++
 		switch {
 		case !lean:
-		case spokenFor(word, value):
-			lean = false
-		case slices.Contains(unread, string(word)):
-			l.drop = append(l.drop, [2]int{from, i})
+		case unread(tag, word):
+			lean = !spokenFor(word, value)
+			dropped++
+			if n := len(l.drop); n > 0 && l.drop[n-1][1] == from {
+				l.drop[n-1][1] = i
+			} else {
+				l.drop = append(l.drop, [2]int{from, i})
+			}
+		default:
+			lean = !hasCapital(word)
 		}
 	}
 	l.at = i + 1
-	if lean {
-		for _, d := range l.drop {
-			l.out = append(l.out, text[l.kept:d[0]]...)
-			l.kept = d[1]
-		}
+	if !lean {
+		return l.rawText(name)
+	}
+	if tag == "span" && dropped == attributes && l.bareSpan(begin) {
 		return true
 	}
-	return l.rawText(strings.ToLower(string(name)))
+	for _, d := range l.drop {
+		l.leave(d[0], d[1])
+	}
+	l.opened, l.behind = tag, l.at
+	return true
 }
 
-// valueEnd is the end of an attribute's value that begins at a byte, -1 where its
-// end may be doubted.
-func valueEnd(text []byte, at int) int {
-	if at >= len(text) {
-		return -1
+// rawText passes over what stands in an element that holds no tags. What a style or a
+// script says is left out, but in a menu, where their tags may not count.
+func (l *leaner) rawText(name []byte) bool {
+	if hasCapital(name) {
+		name = bytes.ToLower(name)
 	}
-	if c := text[at]; c == '"' || c == '\'' {
-		n := bytes.IndexByte(text[at+1:], c)
-		if n < 0 {
-			return -1
-		}
-		return at + 1 + n + 1
-	}
-	i := at
-	for i < len(text) && (asciiLetter(text[i]) || text[i] >= '0' && text[i] <= '9' || strings.IndexByte("#%.:;,_-", text[i]) >= 0) {
-		i++
-	}
-	if i == at || i < len(text) && text[i] == '/' { // a stroke is of the value
-		return -1
-	}
-	return i
-}
-
-// rawText passes over what stands in an element that holds no tags.
-func (l *leaner) rawText(name string) bool {
-	switch name {
-	case "svg", "math", "plaintext": // in which other rules hold
+	code := false
+	switch string(name) {
+	case "svg", "math", "plaintext", "template", "frameset": // in which other rules hold
 		return false
-	case "iframe", "noembed", "noframes", "noscript", "script", "style", "textarea", "title", "xmp":
+	case "select":
+		l.menu = true
+		return true
+	case "script", "style":
+		code = !l.menu
+	case "iframe", "noembed", "noframes", "noscript", "textarea", "title", "xmp":
 	default:
 		return true
 	}
@@ -178,33 +192,17 @@ func (l *leaner) rawText(name string) bool {
 			return false
 		}
 		rest := l.text[l.at:]
-		if rest[0] != '/' || !bytes.EqualFold(rest[1:1+len(name)], []byte(name)) {
+		if rest[0] != '/' || !bytes.EqualFold(rest[1:1+len(name)], name) {
 			continue
 		}
 		if c := rest[1+len(name)]; tagSpace(c) || c == '/' || c == '>' {
 			l.at--
+			if code {
+				l.leave(from, l.at)
+			}
 			return !bytes.Contains(l.text[from:l.at], []byte("<!--"))
 		}
 	}
-}
-
-// leanTags are the elements that attributes are dropped from. No attribute of
-// theirs has a say in how a page is parsed, as those of <font> and <input> have.
-var leanTags = []string{"td", "span", "p", "tr", "div", "th", "table", "tbody", "li", "ul"}
-
-// unread are the attributes that nobody reads of them.
-var unread = []string{"style", "width", "class", "align", "valign", "height", "lang", "id", "border", "cellspacing", "cellpadding", "bgcolor", "nowrap"}
-
-// spokenFor reports whether an attribute may be read after all: a style that hides,
-// the class of a title, one in capitals. Its tag is left as it is.
-func spokenFor(key, value []byte) bool {
-	switch string(key) {
-	case "style":
-		return bytes.IndexByte(value, '&') >= 0 || setsDisplay(value)
-	case "class":
-		return bytes.IndexByte(value, '&') >= 0 || bytes.Contains(value, []byte("title"))
-	}
-	return bytes.ContainsFunc(key, func(r rune) bool { return r >= 'A' && r <= 'Z' })
 }
 
 func tagSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' }

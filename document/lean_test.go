@@ -9,8 +9,9 @@ import (
 	"golang.org/x/net/html"
 )
 
-// readable writes what a page's readers see of it: its tree, without the attributes
-// that nobody reads.
+// readable writes what a page's readers see of it: its tree, without comments, styles,
+// scripts, the attributes that nobody reads and the tags of elements that leave the flow
+// of the text as it is.
 func readable(t *testing.T, text []byte) string {
 	t.Helper()
 	root, err := html.Parse(bytes.NewReader(text))
@@ -20,18 +21,27 @@ func readable(t *testing.T, text []byte) string {
 	var b strings.Builder
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {
-		b.WriteString("(")
-		b.WriteString(n.Namespace + " " + n.Data)
+		told := n.Type == html.ElementNode && (n.Namespace != "" || role[n.DataAtom] != inline)
+		attributes := ""
 		for _, a := range n.Attr {
-			told := a.Key == "class" && strings.Contains(a.Val, "title") || a.Key == "style" && setsDisplay(a.Val)
-			if told || n.Namespace != "" || !slices.Contains(leanTags, n.Data) || !slices.Contains(unread, a.Key) {
-				b.WriteString(" " + a.Key + "=" + a.Val)
+			said := a.Key == "class" && strings.Contains(a.Val, "title") || a.Key == "style" && setsDisplay(a.Val) || a.Key == "hidden"
+			if said || told && (n.Namespace != "" || !slices.Contains(leanTags, n.Data) || !unread(n.Data, []byte(a.Key))) {
+				attributes += " " + a.Key + "=" + a.Val
 			}
+			told = told || said
+		}
+		if told {
+			b.WriteString("(" + n.Namespace + " " + n.Data + attributes)
+		}
+		if n.Type == html.TextNode && n.Parent.Data != "script" && n.Parent.Data != "style" {
+			b.WriteString(n.Data)
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			walk(c)
 		}
-		b.WriteString(")")
+		if told {
+			b.WriteString(")")
+		}
 	}
 	walk(root)
 	return b.String()
@@ -48,12 +58,30 @@ var leanPages = []struct{ page, lean string }{
 	{`<span style="x&#58;y">1</span><p class="&#116;itle">2`, `<span style="x&#58;y">1</span><p class="&#116;itle">2`},
 	{`<td STYLE="display:none" style="a">1`, `<td STYLE="display:none" style="a">1`},
 	// elements whose attributes have a say in the parse, or are read
-	{`<font style="a">1</font><img width="5"><input type="hidden" style="a"><a class="b" href="c">2</a>`, `<font style="a">1</font><img width="5"><input type="hidden" style="a"><a class="b" href="c">2</a>`},
+	{`<font style="a">1</font><input type="hidden" style="a"><a class="b" href="c">2</a>`, `<font style="a">1</font><input type="hidden" style="a"><a class="b" href="c">2</a>`},
+	{`<img src="data:image/png;base64,iVBORw0KGgo=" width="5" class="a" />`, `<img width="5" class="a" />`},
 	// text that looks like tags
-	{`<script>a="<p class='b'>"</script><p class="c">1`, `<script>a="<p class='b'>"</script><p>1`},
+	{`<script>a="<p class='b'>"</script><p class="c">1`, `<script></script><p>1`},
+	{`<STYLE type="a">p{b:c}</STYLE ><p class="c">1`, `<STYLE type="a"></STYLE ><p>1`},
+	{`<select><style>1</style></select><style>2</style><p class="c">3`, `<select><style>1</style></select><style>2</style><p>3`},
 	{`<title><p class="b"></title><!-- <p class="c"> --><p class="d">1`, `<title><p class="b"></title><!-- <p class="c"> --><p>1`},
 	{`<a title='<p class="b">'>1</a><p class="d">1 < 2`, `<a title='<p class="b">'>1</a><p>1 < 2`},
 	{`<!DOCTYPE html PUBLIC "-//W3C//DTD"><?xml a="<p class=b"?><p class="c">`, `<!DOCTYPE html PUBLIC "-//W3C//DTD"><?xml a="<p class=b"?><p>`},
+	// elements that nobody reads
+	{`<td><p><span style="a">1</span><o:p></o:p></p></td>`, `<td><p>1</p></td>`},
+	{`<li class="a"><span lang=EN-US>1 &nbsp;</span></li>`, `<li>1 &nbsp;</li>`},
+	{`<p><span><span class="a">1</span><o:p></o:p></span></p>`, `<p><span>1</span></p>`},
+	{`<p>1<span lang="a"><o:p></o:p></span></p>`, `<p>1</p>`},
+	// that they may be read, or part two texts, or begin the body
+	{`<td><span style="display:none">1</span></td><p><span hidden>2</span></p>`, `<td><span style="display:none">1</span></td><p><span hidden>2</span></p>`},
+	{`<td><span>2021-03</span></td>-13`, `<td><span>2021-03</span></td>-13`},
+	{`<p>日期<span>2021-03-13</span></p><p><span>2021</span>-03</p>`, `<p>日期<span>2021-03-13</span></p><p><span>2021</span>-03</p>`},
+	{`<p><span>2021-03-13</span><span>16:58</span></p>`, `<p><span>2021-03-13</span><span>16:58</span></p>`},
+	{`<p><span>1</span><!-- --></p><p> <span>2</span></p>`, `<p><span>1</span><!-- --></p><p> <span>2</span></p>`},
+	{`<p><span>1<br></span></p><p><span>2</p>`, `<p><span>1<br></span></p><p><span>2</p>`},
+	{`<table><tr><span>1</span></tr><b><span>2</span></b></table>`, `<table><tr><span>1</span></tr><b><span>2</span></b></table>`},
+	{`<p>1<o:p></o:p>2</p><p><o:p>3</o:p></p>`, `<p>1<o:p></o:p>2</p><p><o:p>3</o:p></p>`},
+	{`<o:p></o:p></p><title>1</title><p><o:p></o:p></p>`, `<o:p></o:p></p><title>1</title><p></p>`},
 	// pages with a doubt in them stay as they are
 	{`<p class="a">1<p class="b>2</p>`, ``},
 	{`<p class="a">1<td width=5/>`, ``},
@@ -62,6 +90,8 @@ var leanPages = []struct{ page, lean string }{
 	{`<p class="a">1</p class="b">2`, ``},
 	{`<p class="a">1<svg><p class="b">`, ``},
 	{`<p class="a">1<plaintext><p class="b">`, ``},
+	{`<p class="a">1<template><p class="b">`, ``},
+	{`<div class="a"></div><frameset><frame class="b"></frameset>`, ``},
 	{`<p class="a">1<script><!-- <script></script> <p class="b"> --></script>`, ``},
 	{`<p class="a">1<style><p class="b">`, ``},
 	{`<p class="a">1<!--><p class="b">-->`, ``},
@@ -100,6 +130,8 @@ func FuzzLean(f *testing.F) {
 	}
 	f.Add([]byte("<table><tr><td width=1 style=\"a\"><table><p class=\"b\">x</table><td></tr><b id=1><p id=1><b id=2>y</table>"))
 	f.Add([]byte("<select><option><td class=a></select><template><td class=b></template><noscript><p class=\"c\"></noscript><textarea><p class='d'></textarea>"))
+	f.Add([]byte("<p><b></p><o:p></o:p></span><div>x</b><a>y</div><p>z<span><o:p></o:p></span></p>"))
+	f.Add([]byte("<td><b><p><span class=x>1</span></p></b>2<table><td><i><span>3</span></td></table><pre><span>\n4</span></pre>"))
 	f.Fuzz(func(t *testing.T, page []byte) {
 		if got, want := readable(t, lean(page)), readable(t, page); got != want {
 			t.Errorf("%q is read as %s; want %s", page, got, want)

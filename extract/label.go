@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"maps"
 	"math/bits"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -18,8 +20,10 @@ type label struct {
 	denies bool // 不予公开, not 不动产
 }
 
-func newLabel(printed string) label {
-	key := labelKey(printed)
+func newLabel(printed string) label { return labelOf(labelKey(printed)) }
+
+// labelOf makes a label of its key.
+func labelOf(key string) label {
 	l := label{key: key, runes: []rune(key)}
 	for i, r := range l.runes {
 		l.mask |= 1 << (r % 64)
@@ -52,10 +56,8 @@ func labelKey(printed string) string {
 			return r - 0xff01 + '!'
 		case r == '它': // 其它
 			return '他'
-		case r >= 0x4e00:
-			if t, ok := simplified[r]; ok {
-				return t
-			}
+		case traditional.has(r):
+			return simplified[r]
 		}
 		return r
 	}, s)
@@ -152,6 +154,9 @@ func numeral(r rune) bool {
 func withoutNote(s string) string {
 	for {
 		s = trimSpace(s)
+		if !brackets.in(s) {
+			return s
+		}
 		if open := strings.LastIndexAny(s, "(（"); open > 0 && !strings.ContainsAny(s[open:], ")）") {
 			s = s[:open]
 			continue
@@ -179,8 +184,16 @@ func withoutNote(s string) string {
 	}
 }
 
-func trimSpace(s string) string {
-	return strings.Trim(s, " \t\r\n\u00a0\u3000\u200b\ufeff")
+var brackets = newCharSet("(（")
+
+func trimSpace(s string) string { return strings.TrimFunc(s, blankRune) }
+
+func blankRune(r rune) bool {
+	switch r {
+	case ' ', '\t', '\r', '\n', '\u00a0', '\u3000', '\u200b', '\ufeff':
+		return true
+	}
+	return false
 }
 
 // simplified has the traditional characters that labels of the forms use.
@@ -195,6 +208,9 @@ var simplified = map[rune]rune{
 	'會': '会', '織': '织', '機': '机', '構': '构', '學': '学', '協': '协', '廢': '废', '檔': '档', '書': '书',
 	'個': '个', '實': '实', '際': '际', '變': '变', '動': '动', '應': '应', '當': '当', '確': '确', '證': '证',
 }
+
+// traditional are the characters that simplified has another for.
+var traditional = newCharSet(string(slices.Sorted(maps.Keys(simplified))))
 
 // likeness says how alike two labels are, from 0 to 1: 1 for the same key, high
 // where one holds the other whole, else the share of neighbouring characters

@@ -215,7 +215,7 @@ func endsInPlace(text string) bool {
 // opensTitle reports whether a line can be the first of a title's: the name of a
 // body and nothing else, or one that breaks off.
 func opensTitle(text string) bool {
-	if strings.ContainsAny(text, ":：。，；|>") {
+	if titleStops.in(text) {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(text)
@@ -230,10 +230,14 @@ func opensTitle(text string) bool {
 	return false
 }
 
+// titleStops are characters that no line of a broken title has.
+var titleStops = newCharSet(":：。，；|>")
+
 // pointsElsewhere reports whether a line leads to another page.
 func pointsElsewhere(text string) bool {
-	for _, w := range []string{"上一篇", "下一篇", "上一条", "下一条", "相关"} {
-		if strings.HasPrefix(strings.TrimLeft(text, "·•[【 "), w) {
+	text = strings.TrimLeft(text, "·•[【 ")
+	for _, w := range [...]string{"上一篇", "下一篇", "上一条", "下一条", "相关"} {
+		if strings.HasPrefix(text, w) {
 			return true
 		}
 	}

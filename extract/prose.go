@@ -19,8 +19,10 @@ type proseLine struct {
 type paragraph struct {
 	section int
 	text    string
-	blocks  []int // that it is made of
-	starts  []int // where each begins in text
+	blocks  []int  // that it is made of
+	starts  []int  // where each begins in text
+	cells   []cell // of block cellsOf, as tokensOf cuts it
+	cellsOf int    // 1 more than its index in blocks, 0 for none yet
 }
 
 // paragraphs joins lines that a page, or a tool that flattened one, has wrapped: a
@@ -40,7 +42,7 @@ func paragraphs(d *document.Document, lines []proseLine) []paragraph {
 			p.blocks, p.starts = append(p.blocks, l.block), append(p.starts, len(p.text))
 			p.text += text
 		} else {
-			list = append(list, paragraph{l.section, text, []int{l.block}, []int{0}})
+			list = append(list, paragraph{section: l.section, text: text, blocks: []int{l.block}, starts: []int{0}})
 		}
 		open = wraps(text)
 	}
@@ -80,17 +82,19 @@ func (p *paragraph) at(d *document.Document, offset int) report.At {
 	if d.Format == "text" {
 		table = textTable
 	}
-	cells := tokensOf(b, table)
-	if len(cells) == 0 {
+	if p.cellsOf != i+1 {
+		p.cells, p.cellsOf = tokensOf(b, table), i+1
+	}
+	if len(p.cells) == 0 {
 		return report.At{}
 	}
 	found := 0
-	for k := range cells { // nearly always the first, which holds every word
-		if at := strings.Index(b.Text, cells[k].text); at >= 0 && at <= offset-p.starts[i] {
+	for k := range p.cells { // nearly always the first, which holds every word
+		if at := strings.Index(b.Text, p.cells[k].text); at >= 0 && at <= offset-p.starts[i] {
 			found = k
 		}
 	}
-	return cells[found].at
+	return p.cells[found].at
 }
 
 // A sentence is a sentence of a paragraph as wordings are compared with it: without
@@ -149,8 +153,8 @@ func (p *paragraph) fold(start, end int) sentence {
 		case r >= 0xff01 && r < 0xff5f:
 			put(r-0xff01+'!', i)
 		case r >= 0x4e00:
-			if t, ok := simplified[r]; ok {
-				r = t
+			if traditional.has(r) {
+				r = simplified[r]
 			}
 			put(r, i)
 		default:

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"harvest/document"
@@ -36,13 +37,13 @@ func sectionHeading(b *document.Block, anyNumber bool) (int, bool) {
 	}
 	key := labelKey(text)
 	number, heads := 0, 0
-	for _, s := range report.SectionHeads() {
+	for i, s := range report.SectionHeads() {
 		if !slices.ContainsFunc(s.Words, func(words []string) bool { return holdsAll(key, words) }) {
 			continue
 		}
 		heads++
 		// Without a number only the form's own wording will do.
-		if number == 0 && (numbered || b.Level > 0 || likeness(newLabel(s.Heading), newLabel(text)) >= 0.6) {
+		if number == 0 && (numbered || b.Level > 0 || likeness(sectionLabels()[i], labelOf(key)) >= 0.6) {
 			number = s.Number
 		}
 	}
@@ -51,6 +52,15 @@ func sectionHeading(b *document.Block, anyNumber bool) (int, bool) {
 	}
 	return number, number > 0
 }
+
+// sectionLabels returns the form's own wording of each section's heading.
+var sectionLabels = sync.OnceValue(func() []label {
+	var labels []label
+	for _, s := range report.SectionHeads() {
+		labels = append(labels, newLabel(s.Heading))
+	}
+	return labels
+})
 
 func holdsAll(text string, words []string) bool {
 	for _, w := range words {
