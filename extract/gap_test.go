@@ -32,6 +32,8 @@ func (s *sheet) detached(lost func(row int) (before, after bool)) string {
 	return b.String()
 }
 
+// rule: func fillGaps in extract/gap.go
+// rule: func proveGaps in extract/gap.go
 func TestQ58LabelsDetachedFromTheirFigures(t *testing.T) {
 	for name, lost := range map[string]func(int) (bool, bool){
 		"one row":                     func(i int) (bool, bool) { return i == 5, i == 5 },

@@ -8,6 +8,8 @@ import (
 	"harvest/report"
 )
 
+// rule: func impostor in extract/impostor.go
+// rule: var betting in extract/impostor.go
 func TestQ42ClonesAreRefused(t *testing.T) {
 	own := []report.Agency{{ID: "ning-commerce", Name: "宁川市商务局", Region: "341881", Confirmed: true}}
 	x := Extractor{Agencies: report.NewAgencies(own)}
@@ -44,6 +46,8 @@ func TestQ42ClonesAreRefused(t *testing.T) {
 	}
 }
 
+// rule: func strangeDivision in extract/impostor.go
+// rule: func creditCodes in extract/impostor.go
 func TestQ42DivisionOfTheIndexNumber(t *testing.T) {
 	for name, c := range map[string]struct {
 		index, address string

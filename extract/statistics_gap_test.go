@@ -43,6 +43,8 @@ func TestRowsOfAStatisticalTableWordedFreely(t *testing.T) {
 // The head of a table that lost its columns says which figure of a row is the year's:
 // on one line or one word a line, with a running total before or behind it, with the
 // numbers of the rows. A row that has lost a figure is not read.
+// rule: func figure in extract/statistics.go
+// rule: func cutHead in extract/statistics_loose.go
 func TestQ59TheYearsFigureOfTextWithoutColumns(t *testing.T) {
 	title := "甲市教育局2016年政府信息公开工作年度报告\n\n一、概述\n\n本机关依法公开。\n\n附表：统计表\n\n"
 	for name, c := range map[string]struct {

@@ -100,6 +100,7 @@ func TestRowsOfAProvinceAreKeptBesideTheForm(t *testing.T) {
 }
 
 // The column of the year, never one that runs over years (Q59).
+// rule: func chooseColumn in extract/statistics.go
 func TestQ59TheYearsColumn(t *testing.T) {
 	rows := func(figures ...string) [][]string {
 		var out [][]string
@@ -201,6 +202,7 @@ func TestTheLocalTableOf2008(t *testing.T) {
 }
 
 // A row of others before the form's first is no head: its unit names no column.
+// rule: func columnsOfHead in extract/statistics.go, a unit is no head
 func TestQ59AUnitIsNoHeadOfAColumn(t *testing.T) {
 	rows, want := national()
 	printed := [][]string{{"召开局务会议", "次", "8", "31"}}
