@@ -209,6 +209,8 @@ func TestQ47WhatIsNoAnnualReport(t *testing.T) {
 		"图解：甲市教育局2021年政府信息公开工作年度报告":    false,
 		"关于做好2021年政府信息公开工作年度报告编制工作的通知": false,
 		"甲市教育局2021年政府信息公开工作年度报告解读":     false,
+		"关于做好甲市教育局2021年政府信息公开工作年度报告":   false,
+		"关于报送甲市教育局2021年政府信息公开工作年度报告的函": false,
 	} {
 		page := strings.Replace(s.page(strings.Split(headCells, "\t"), func(r []string) []string { return r }), "甲市教育局2021年政府信息公开工作年度报告", title, 1)
 		_, isTitle := readTitled(t, page)

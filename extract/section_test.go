@@ -67,6 +67,9 @@ func TestQ22HeadingsWithoutNumbersOrWithStrayMarks(t *testing.T) {
 	if got := shownSections(sectionsOf(t, title+text)); got != want {
 		t.Errorf("sections\n%s\nwant\n%s", got, want)
 	}
+	if got := shownSections(sectionsOf(t, title+"一、总体情况\n（一）主动公开政府信息情况\n公开。\n2.存在的主要问题及改进情况\n问题。")); got != "1 一、总体情况: （一）主动公开政府信息情况/公开。/2.存在的主要问题及改进情况/问题。" {
+		t.Errorf("sections\n%s\nwant the numbers of parts of a section to head none", got)
+	}
 	if got := shownSections(sectionsOf(t, title+"一、总体情况、\n正文。")); got != "1 一、总体情况: 正文。" {
 		t.Errorf("sections\n%s\nwant the heading without its last mark", got)
 	}
@@ -151,10 +154,14 @@ func TestTheOrdersOfOlderFormsBecomeTheSix(t *testing.T) {
 }
 
 // A period whose 年, 月 or 日 was lost costs nothing but the period (Q38).
-// rule: var openingDate in extract/claim.go
+// rule: var yearEnds in extract/claim.go
 func TestQ38APeriodWithLostCharactersFailsNothing(t *testing.T) {
 	text := "本报告所列数据的统计期限自202111日起至20211230日止。\n一、总体情况\n2021年，我局收到政府信息公开申请3件。"
 	if got := shownClaims(claimsOf(t, title+text, 2021)); got != "requests_received=3" {
 		t.Errorf("claims %q; want the three applications", got)
+	}
+	text = "一、总体情况\n统计期限自20211月1日起至202112月31日止，我局共收到政府信息公开申请3件。"
+	if got := shownClaims(claimsOf(t, title+text, 2021)); got != "requests_received=3" {
+		t.Errorf("claims %q; want the three applications of the whole year", got)
 	}
 }

@@ -269,7 +269,8 @@ func TestQ32OneReportOfTwoAgencies(t *testing.T) {
 
 // rule: var publisherLabel in extract/evidence_agency.go, which has no word of contacts
 func TestQ34TheLineOfContactsNamesNobody(t *testing.T) {
-	r := site{title: "2021年政府信息公开工作年度报告", above: []string{"如对本报告有疑问，请与云河市水务局办公室联系（地址：湖滨路1号）。"}}.read(t)
+	r := site{title: "2021年政府信息公开工作年度报告", above: []string{"如对本报告有疑问，请与云河市水务局办公室联系（地址：湖滨路1号）。",
+		"联系单位：云河市水务局", "联系机构：云河市水务局", "咨询单位 云河市水务局", "监督机构：云河市水务局"}, below: []string{"联系单位：云河市水务局"}}.read(t)
 	if got := evidence(r.Report, report.AboutAgency); r.Report.Agency != "" || len(got) > 0 {
 		t.Errorf("agency %q by %v; want none", r.Report.Agency, got)
 	}
@@ -286,6 +287,9 @@ func TestQ38DatesThatLostTheirSigns(t *testing.T) {
 		"统计期限为2023年度。",
 		"所列数据的统计期限为２０２３年１月１日至１２月３１日",
 		"统计期限自2023.1.1至2023.12.31",
+		"本报告所列数据自202311日起至20231230日止。",
+		"所列数据为2023年11日到2023年1231日的数据。",
+		"数据起止时间：20230101-20231231",
 	} {
 		r := site{title: "某局政府信息公开工作年度报告", above: []string{sentence}}.read(t)
 		if got := evidence(r.Report, report.AboutYear); r.Report.Year != 2023 || got[0] != "period 2023" {
@@ -334,11 +338,11 @@ func TestQ32BodiesThatReportTogether(t *testing.T) {
 func TestQ46TheSourceSaysWhichPlace(t *testing.T) {
 	x := Extractor{Agencies: report.NewAgencies([]report.Agency{
 		{ID: "gulou-a", Name: "鼓楼区教育局", Region: "990106", Confirmed: true},
-		{ID: "gulou-b", Name: "鼓楼区教育局", Region: "980302", Confirmed: true}})}
+		{ID: "gulou-c", Name: "鼓楼区教育局", Region: "980302", Confirmed: true}, {ID: "gulou-b", Name: "鼓楼区教育局", Region: "990107", Confirmed: true}})}
 	body := []byte(site{title: "鼓楼区教育局2021年政府信息公开工作年度报告"}.html())
-	for region, want := range map[string]string{"990100": "gulou-a", "980302": "gulou-b"} {
+	for region, want := range map[string]string{"990106": "gulou-a", "990107": "gulou-b", "980302": "gulou-c", "980300": "gulou-c", "990100": "x-990100-"} {
 		src := report.Source{ID: "s", Covers: report.Covers{Region: region}}
-		if r := x.Read(context.Background(), "http://a.gov.cn/1.html", body, "", &src)[0]; r.Report.AgencyID != want {
+		if r := x.Read(context.Background(), "http://a.gov.cn/1.html", body, "", &src)[0]; !strings.HasPrefix(r.Report.AgencyID, want) {
 			t.Errorf("under %s it is %s; want %s", region, r.Report.AgencyID, want)
 		}
 	}
