@@ -99,3 +99,16 @@ func TestAFigureOfAnotherUnitIsIllegible(t *testing.T) {
 	wantCells(t, disclosed(t, 2023, block("八", "信息内容|本年收费金额（单位：元）", "行政事业性收费|12.34")), "disclosure_fee_amount=0.001234")
 	wantCells(t, disclosed(t, 2023, block("八", "信息内容|本年收费金额（单位：万元）", "行政事业性收费|1.2亿元")), "disclosure_fee_amount=12000")
 }
+
+// A head whose columns have run together, and of which one cannot be told, says nothing
+// of a row that has lost a figure.
+func TestAHeadRunTogetherThatLacksAColumnPlacesNothing(t *testing.T) {
+	for head, want := range map[string]string{"信息内容本年制发件数本年废止件数现行有效件数": "3", "信息内容本年制发件数现行有效件数": "absent"} {
+		body := strings.Replace(partedTable2, "信息内容本年制发件数本年废止件数现行有效件数", head, 1)
+		body = strings.NewReplacer("| 21 | 22 | 23 |\n|---|---|---|\n\n规章\n", "", "| 行政规范性文件 | 31 | 32 | 33 |", "行政规范性文件 1 3").Replace(body)
+		if want != "absent" {
+			body = strings.Replace(body, "行政规范性文件 1 3", "行政规范性文件 1 2 3", 1)
+		}
+		wantCells(t, read(t, "a.md", looseHead+body+"\n五、存在的主要问题\n\n没有问题。\n"), "disclosure_normative_in_force="+want, "disclosure_license_decisions=41")
+	}
+}
