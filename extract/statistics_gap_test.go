@@ -2,10 +2,13 @@ package extract
 
 import (
 	"maps"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"harvest/report"
 )
 
 // A row whose label is worded freely is known where it bears the form's number, stands
@@ -84,5 +87,30 @@ func TestQ59TheYearsFigureOfTextWithoutColumns(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, stated(read(t, "a.txt", b.String()))); diff != "" {
 		t.Errorf("empty cells: read otherwise than printed (-want +got):\n%s", diff)
+	}
+}
+
+// Of two lines that may be one row neither is.
+func TestTwoLinesForOneRowAreNeither(t *testing.T) {
+	f, _ := report.FormByName("2014")
+	book := rowBookOf(f, "statistics")
+	row := slices.IndexFunc(book.rows, func(r report.Row) bool { return r.Cells[0].Indicator == "stat_online_interviews" })
+	for again, want := range map[bool]int{false: 1, true: -1} {
+		tb := &table{}
+		labels := []string{book.rows[row-1].Label, "2.组织网站在线访谈的次数", "7.其他", book.rows[row+1].Label}
+		if again {
+			labels[2] = "2.网站在线访谈组织次数"
+		}
+		for _, label := range labels {
+			tb.lines = append(tb.lines, line{cells: []cell{newCell(label, report.At{}), newCell("7", report.At{})}})
+		}
+		rows := make([]match, len(book.rows))
+		for j := range rows {
+			rows[j] = match{line: -1}
+		}
+		rows[row-1].line, rows[row+1].line = 0, 3
+		if fillStatistics(tb, rows, book, -1); rows[row].line != want {
+			t.Errorf("a second line %v: the row is found on line %d; want %d", again, rows[row].line, want)
+		}
 	}
 }
