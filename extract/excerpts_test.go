@@ -155,6 +155,7 @@ func TestExcerptsSayTheirYearWithoutATitle(t *testing.T) {
 
 // Mirrors, clones and wikis are refused by their host, not by their titles, which
 // are those of the reports that they copy; some also by what they print.
+// rule: func impostor in extract/impostor.go
 func TestQ42MirrorsAreRefusedByTheirHost(t *testing.T) {
 	var x Extractor
 	mirrors, strange, refused := 0, 0, 0

@@ -32,6 +32,7 @@ func (s *sheet) detached(lost func(row int) (before, after bool)) string {
 	return b.String()
 }
 
+// rule: func fillGaps in extract/gap.go
 func TestQ58LabelsDetachedFromTheirFigures(t *testing.T) {
 	for name, lost := range map[string]func(int) (bool, bool){
 		"one row":                     func(i int) (bool, bool) { return i == 5, i == 5 },
@@ -60,7 +61,8 @@ func TestQ58LabelsDetachedFromTheirFigures(t *testing.T) {
 // Where the sums do not hold with the lines between, or there are more or fewer of
 // them than rows missing, nobody knows which row a line is: it is kept beside the
 // form and its row is absent.
-func TestALineThatSumsDoNotProveIsNoRow(t *testing.T) {
+// rule: func proveGaps in extract/gap.go
+func TestQ58ALineThatSumsDoNotProveIsNoRow(t *testing.T) {
 	for name, spoil := range map[string]func(s *sheet) string{
 		"a column does not add up": func(s *sheet) string {
 			s.rows[5][1], s.rows[5][7] = "901", "930"

@@ -8,6 +8,8 @@ import (
 	"harvest/report"
 )
 
+// rule: func impostor in extract/impostor.go
+// rule: var betting in extract/impostor.go
 func TestQ42ClonesAreRefused(t *testing.T) {
 	own := []report.Agency{{ID: "ning-commerce", Name: "宁川市商务局", Region: "341881", Confirmed: true}}
 	x := Extractor{Agencies: report.NewAgencies(own)}
@@ -29,7 +31,8 @@ func TestQ42ClonesAreRefused(t *testing.T) {
 		"lottery funds":                 {site{title: "宁川市财政局2021年政府信息公开工作年度报告", first: "公开体育彩票公益金使用情况，打击网络赌博。"}, src, "", ""},
 		"a hacked site keeps its words": {site{title: title, below: []string{"友情链接：365bet"}}, src, "", ""},
 		"a strange division alone":      {site{title: title, above: []string{strange}}, src, "", ""},
-		"and a betting site":            {site{title: title, above: []string{strange}, first: "通过澳客彩票公开。"}, src, "", "澳客"},
+		"and a betting site":            {site{title: title, above: []string{strange}, first: "通过澳客彩票公开。"}, src, "", "index number 113325000026455663 is of division 332500, not of 341881"},
+		"a strange host and a division": {site{title: title, above: []string{strange}}, src, "clone.com", "clone.com, which is no government's, and its index number"},
 		"a strange host alone":          {site{title: title}, nil, "clone.com", ""},
 		"a strange host and betting":    {site{title: title, first: "通过365bet(中国)官方网站公开。"}, nil, "clone.com", "365bet"},
 	} {
@@ -44,6 +47,8 @@ func TestQ42ClonesAreRefused(t *testing.T) {
 	}
 }
 
+// rule: func strangeDivision in extract/impostor.go
+// rule: func creditCodes in extract/impostor.go
 func TestQ42DivisionOfTheIndexNumber(t *testing.T) {
 	for name, c := range map[string]struct {
 		index, address string

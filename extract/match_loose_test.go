@@ -9,6 +9,8 @@ import (
 
 // A table of text that lost its columns prints the unit between a label and its
 // figure: on a line of its own, or in the middle line of a label over several.
+// rule: func looseHits in extract/match_loose.go
+// rule: func partUnit in extract/table_loose.go
 func TestQ58TheUnitBetweenALabelAndItsFigure(t *testing.T) {
 	rows, want := national()
 	head := "甲市教育局2016年政府信息公开工作年度报告\n\n一、概述\n\n本机关依法公开。\n\n附表：统计表\n\n"

@@ -11,6 +11,7 @@ import (
 // Two empty cells stand between every label and its figures. A row that leaves its
 // first figure and its 总计 blank could stand elsewhere in its cells; the sums say
 // nothing, because the agency's do not hold. The other rows say where it stands.
+// rule: func shareOffsets in extract/requests.go
 func TestQ03OneOffsetServesTheWholeBlock(t *testing.T) {
 	s := newSheet("2021")
 	total := slices.IndexFunc(s.rows, func(r []string) bool { return strings.HasPrefix(r[0], "（七）") })

@@ -7,6 +7,7 @@ import (
 	"harvest/report"
 )
 
+// rule: var scopeRules in extract/scope.go
 func TestQ33OfficeAndConsolidatedOfOneCity(t *testing.T) {
 	whole := site{title: "云河市2021年政府信息公开工作年度报告"}.read(t)
 	office := site{title: "云河市人民政府（市人民政府办公厅）2021年政府信息公开工作年度报告"}.read(t)

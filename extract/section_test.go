@@ -31,6 +31,7 @@ func shownSections(sections []report.Section) string {
 
 const title = "甲市教育局2021年政府信息公开工作年度报告\n"
 
+// rule: func repeats in extract/section.go
 func TestQ20AHeadingPrintedTwiceIsOne(t *testing.T) {
 	for _, text := range []string{
 		"一、总体情况\n一、总体情况\n正文。\n五、存在的主要问题及改进情况\n问题。",
@@ -43,6 +44,8 @@ func TestQ20AHeadingPrintedTwiceIsOne(t *testing.T) {
 	}
 }
 
+// rule: func sectionHeading in extract/section.go
+// rule: func block in extract/section.go, a heading that does not move forward is text
 func TestQ21WordsDecideAndNotNumbers(t *testing.T) {
 	text := "一、总体情况\n正文。\n五、存在的主要问题及改进情况\n二、存在的主要问题\n不足。\n三、下一步改进情况\n整改。\n六、其他需要报告的事项\n无。"
 	want := "1 一、总体情况: 正文。\n5 五、存在的主要问题及改进情况: 二、存在的主要问题/不足。/三、下一步改进情况/整改。\n6 六、其他需要报告的事项: 无。"
@@ -56,17 +59,23 @@ func TestQ21WordsDecideAndNotNumbers(t *testing.T) {
 	}
 }
 
+// rule: func sectionHeading in extract/section.go, the form's own wording
+// rule: func headingText in extract/section.go
 func TestQ22HeadingsWithoutNumbersOrWithStrayMarks(t *testing.T) {
 	text := "总体情况\n（一）、建立机构。\n主动公开政府信息情况：\n公开。\n存在的主要问题及改进情况\n问题。"
 	want := "1 总体情况: （一）、建立机构。\n2 主动公开政府信息情况: 公开。\n5 存在的主要问题及改进情况: 问题。"
 	if got := shownSections(sectionsOf(t, title+text)); got != want {
 		t.Errorf("sections\n%s\nwant\n%s", got, want)
 	}
+	if got := shownSections(sectionsOf(t, title+"一、总体情况\n（一）主动公开政府信息情况\n公开。\n2.存在的主要问题及改进情况\n问题。")); got != "1 一、总体情况: （一）主动公开政府信息情况/公开。/2.存在的主要问题及改进情况/问题。" {
+		t.Errorf("sections\n%s\nwant the numbers of parts of a section to head none", got)
+	}
 	if got := shownSections(sectionsOf(t, title+"一、总体情况、\n正文。")); got != "1 一、总体情况: 正文。" {
 		t.Errorf("sections\n%s\nwant the heading without its last mark", got)
 	}
 }
 
+// rule: func headingText in extract/section.go
 func TestQ23AnInstructionToTheTypesetterIsCut(t *testing.T) {
 	for printed, want := range map[string]string{
 		"一、总体情况(宋体加粗小四号字)":       "一、总体情况",
@@ -145,9 +154,14 @@ func TestTheOrdersOfOlderFormsBecomeTheSix(t *testing.T) {
 }
 
 // A period whose 年, 月 or 日 was lost costs nothing but the period (Q38).
+// rule: var yearEnds in extract/claim.go
 func TestQ38APeriodWithLostCharactersFailsNothing(t *testing.T) {
 	text := "本报告所列数据的统计期限自202111日起至20211230日止。\n一、总体情况\n2021年，我局收到政府信息公开申请3件。"
 	if got := shownClaims(claimsOf(t, title+text, 2021)); got != "requests_received=3" {
 		t.Errorf("claims %q; want the three applications", got)
+	}
+	text = "一、总体情况\n统计期限自20211月1日起至202112月31日止，我局共收到政府信息公开申请3件。"
+	if got := shownClaims(claimsOf(t, title+text, 2021)); got != "requests_received=3" {
+		t.Errorf("claims %q; want the three applications of the whole year", got)
 	}
 }

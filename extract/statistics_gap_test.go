@@ -2,10 +2,13 @@ package extract
 
 import (
 	"maps"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"harvest/report"
 )
 
 // A row whose label is worded freely is known where it bears the form's number, stands
@@ -43,6 +46,8 @@ func TestRowsOfAStatisticalTableWordedFreely(t *testing.T) {
 // The head of a table that lost its columns says which figure of a row is the year's:
 // on one line or one word a line, with a running total before or behind it, with the
 // numbers of the rows. A row that has lost a figure is not read.
+// rule: func figure in extract/statistics.go
+// rule: func cutHead in extract/statistics_loose.go
 func TestQ59TheYearsFigureOfTextWithoutColumns(t *testing.T) {
 	title := "甲市教育局2016年政府信息公开工作年度报告\n\n一、概述\n\n本机关依法公开。\n\n附表：统计表\n\n"
 	for name, c := range map[string]struct {
@@ -133,5 +138,30 @@ func TestAShortGridBehindAStatisticalTable(t *testing.T) {
 	r = read(t, "a.html", first[:end]+"<p>人口</p>"+grid([]string{"男", "4"}, []string{"女", "5"})+first[end:])
 	if len(r.Report.Extras) != 0 {
 		t.Errorf("a grid of two columns behind the table of three: extras %+v, want none", r.Report.Extras)
+	}
+}
+
+// Of two lines that may be one row neither is.
+func TestTwoLinesForOneRowAreNeither(t *testing.T) {
+	f, _ := report.FormByName("2014")
+	book := rowBookOf(f, "statistics")
+	row := slices.IndexFunc(book.rows, func(r report.Row) bool { return r.Cells[0].Indicator == "stat_online_interviews" })
+	for again, want := range map[bool]int{false: 1, true: -1} {
+		tb := &table{}
+		labels := []string{book.rows[row-1].Label, "2.组织网站在线访谈的次数", "7.其他", book.rows[row+1].Label}
+		if again {
+			labels[2] = "2.网站在线访谈组织次数"
+		}
+		for _, label := range labels {
+			tb.lines = append(tb.lines, line{cells: []cell{newCell(label, report.At{}), newCell("7", report.At{})}})
+		}
+		rows := make([]match, len(book.rows))
+		for j := range rows {
+			rows[j] = match{line: -1}
+		}
+		rows[row-1].line, rows[row+1].line = 0, 3
+		if fillStatistics(tb, rows, book, -1); rows[row].line != want {
+			t.Errorf("a second line %v: the row is found on line %d; want %d", again, rows[row].line, want)
+		}
 	}
 }

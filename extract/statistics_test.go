@@ -100,6 +100,8 @@ func TestRowsOfAProvinceAreKeptBesideTheForm(t *testing.T) {
 }
 
 // The column of the year, never one that runs over years (Q59).
+// rule: func chooseColumn in extract/statistics.go
+// rule: func wordColumns in extract/statistics.go
 func TestQ59TheYearsColumn(t *testing.T) {
 	rows := func(figures ...string) [][]string {
 		var out [][]string
@@ -120,6 +122,10 @@ func TestQ59TheYearsColumn(t *testing.T) {
 		"another year alone":        {[]string{"指标", "单位", "2012年"}, rows("4"), ""},
 		"parts and their total":     {[]string{"统计指标", "单位", "区直单位", "乡镇街道", "合计"}, rows("2", "3", "5"), "5"},
 		"parts alone":               {[]string{"统计指标", "单位", "区直单位统计数", "乡镇街道统计数"}, rows("2", "3"), ""},
+		"over years alone":          {[]string{"指标", "单位", "历年累计"}, rows("900"), ""},
+		"a running total, the rest": {[]string{"指标", "单位", "累计", "统计数"}, rows("900", "5"), "5"},
+		"units under another word":  {[]string{"指标名称", "计量", "统计数"}, rows("5"), "5"},
+		"words under another word":  {[]string{"统计指标", "单位", "统计数", "口径"}, rows("5", "全年"), "5"},
 		"remarks behind":            {[]string{"统计指标", "单位", "统计数", "备注"}, rows("5", ""), "5"},
 	} {
 		r := read(t, "a.html", annual(2014, c.head, c.rows...))
@@ -201,6 +207,7 @@ func TestTheLocalTableOf2008(t *testing.T) {
 }
 
 // A row of others before the form's first is no head: its unit names no column.
+// rule: func columnsOfHead in extract/statistics.go, a unit is no head
 func TestQ59AUnitIsNoHeadOfAColumn(t *testing.T) {
 	rows, want := national()
 	printed := [][]string{{"召开局务会议", "次", "8", "31"}}
@@ -210,5 +217,12 @@ func TestQ59AUnitIsNoHeadOfAColumn(t *testing.T) {
 	page := annual(2016, []string{"指标名称", "单 位", "2016年度", "累计"}, printed...)
 	if diff := cmp.Diff(want, stated(read(t, "a.html", page))); diff != "" {
 		t.Errorf("read otherwise than the column of 2016 (-want +got):\n%s", diff)
+	}
+	for i := range printed[1:] {
+		printed[i+1][1] = "" // the form's rows leave it out
+	}
+	page = annual(2016, []string{"指标名称", "单 位", "2016年度", "累计"}, printed...)
+	if diff := cmp.Diff(want, stated(read(t, "a.html", page))); diff != "" {
+		t.Errorf("without units: read otherwise than the column of 2016 (-want +got):\n%s", diff)
 	}
 }

@@ -8,6 +8,9 @@ import (
 	"harvest/report"
 )
 
+// rule: func bareTitle in extract/meta.go
+// rule: func endOf in extract/stretch.go
+// rule: var closings in extract/stretch.go
 func TestQ30ReportInALetter(t *testing.T) {
 	r := site{
 		title: "甲省司法厅关于报送2025年政府信息公开工作年度报告的函",
@@ -30,6 +33,8 @@ func TestQ30ReportInALetter(t *testing.T) {
 	}
 }
 
+// rule: func carries in page/title_words.go
+// rule: func unwrap in page/title_words.go
 func TestQ30ReportInANotice(t *testing.T) {
 	for name, above := range map[string][]string{
 		"on two lines": {"贺河市人民政府办公室关于公布", "贺河市2009年度政府信息公开工作年度报告的通知", "（贺政办发〔2010〕3号）", "各县（区）人民政府："},

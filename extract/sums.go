@@ -55,7 +55,8 @@ func settle(slots []*slot, book *rowBook) ([]placement, []*alignError, error) {
 }
 
 // settleOpen places the slots that could stand in several ways by the sums of the
-// table.
+// table: first of the ways in which every row adds up to its own 总计, which are few,
+// then of all. Only one may be left.
 func settleOpen(slots, open []*slot, index []int, places []placement, book *rowBook) *alignError {
 	sums := newSums(slots, book)
 	proven := make([]*slot, len(open))
@@ -170,7 +171,8 @@ func (s *sums) hold(places []placement) bool {
 }
 
 // within keeps the options of an outcome that put no more into a column than
-// （七）prints for it, where that row's place is known.
+// （七）prints for it, where that row's place is known. It shortens the search: what it
+// drops keeps no sum.
 func (s *sums) within(open *slot, row int, places []placement) []placement {
 	if s.result < 0 || s.slots[s.result] == nil || places[s.result] == nil || !slices.Contains(s.outcomes, row) {
 		return open.options

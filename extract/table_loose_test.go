@@ -63,6 +63,8 @@ func disclosedOf(r report.Reading) map[string]string {
 	return got
 }
 
+// rule: func pairBlock in extract/disclosure_pair.go
+// rule: func runTogether in extract/disclosure.go
 func TestQ58LabelsOfTable2PartedFromTheirFigures(t *testing.T) {
 	rules := map[string]string{"disclosure_rules_issued": "21", "disclosure_rules_repealed": "22", "disclosure_rules_in_force": "23"}
 	normative := map[string]string{"disclosure_normative_issued": "31", "disclosure_normative_repealed": "32", "disclosure_normative_in_force": "33"}

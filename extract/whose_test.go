@@ -105,6 +105,9 @@ func evidence(p *report.Report, about report.EvidenceAbout) []string {
 	return list
 }
 
+// rule: func vote in extract/evidence_year.go
+// rule: var yearWeight in extract/evidence_year.go
+// rule: func disagree in extract/evidence_year.go
 func TestQ27YearWrongInText(t *testing.T) {
 	r := site{
 		title:   "田桥镇2021年政府信息公开工作年度报告",
@@ -131,6 +134,8 @@ func TestQ27YearWrongInText(t *testing.T) {
 	}
 }
 
+// rule: func queryYear in extract/evidence_year.go
+// rule: func folderYear in extract/evidence_year.go
 func TestQ27AddressesNameYears(t *testing.T) {
 	for address, want := range map[string]string{
 		"http://a.gov.cn/x/xxgkAnnualReport.jsp?area=1&fbtime=2020":           "query 2020",
@@ -163,6 +168,7 @@ func TestQ27AddressesNameYears(t *testing.T) {
 	}
 }
 
+// rule: func agencyEvidence in extract/evidence_agency.go
 func TestQ28AgencyOfATitleWithoutOne(t *testing.T) {
 	nameless := "2021年政府信息公开工作年度报告"
 	for name, c := range map[string]struct {
@@ -193,6 +199,7 @@ func TestQ28AgencyOfATitleWithoutOne(t *testing.T) {
 	}
 }
 
+// rule: func agencyEvidence in extract/evidence_agency.go, link
 func TestQ28TheLinkNamesTheAgency(t *testing.T) {
 	var x Extractor
 	body := site{title: "政府信息公开", above: []string{"政府信息公开工作年度报告（2021年度）"}}.html()
@@ -205,6 +212,7 @@ func TestQ28TheLinkNamesTheAgency(t *testing.T) {
 	}
 }
 
+// rule: func resolve in extract/resolve.go
 func TestQ28ASourceKnowsBetterThanThePageAround(t *testing.T) {
 	x := Extractor{Agencies: report.NewAgencies([]report.Agency{
 		{ID: "jia-education", Name: "甲市教育局", Region: "990100", Confirmed: true},
@@ -226,6 +234,8 @@ func TestQ28ASourceKnowsBetterThanThePageAround(t *testing.T) {
 	}
 }
 
+// rule: func checkPublisher in extract/check.go
+// rule: func saysRepost in extract/meta.go
 func TestQ31RepostOfAnothersReport(t *testing.T) {
 	for name, c := range map[string]struct {
 		site site
@@ -248,6 +258,7 @@ func TestQ31RepostOfAnothersReport(t *testing.T) {
 	}
 }
 
+// rule: func agencyEvidence in extract/evidence_agency.go, the whole name first
 func TestQ32OneReportOfTwoAgencies(t *testing.T) {
 	for _, agency := range []string{"省安全监管局、甲煤矿安监局", "省安全监管局甲煤矿安监局", "甲区发展改革和统计局", "甲市文化局/甲市旅游局", "甲市规划局和甲市测绘局"} {
 		if r := (site{title: agency + "2015年政府信息公开工作年度报告"}).read(t); r.Report.Agency != agency || r.Report.Scope != report.ScopeAgency {
@@ -256,13 +267,17 @@ func TestQ32OneReportOfTwoAgencies(t *testing.T) {
 	}
 }
 
+// rule: var publisherLabel in extract/evidence_agency.go, which has no word of contacts
 func TestQ34TheLineOfContactsNamesNobody(t *testing.T) {
-	r := site{title: "2021年政府信息公开工作年度报告", above: []string{"如对本报告有疑问，请与云河市水务局办公室联系（地址：湖滨路1号）。"}}.read(t)
+	r := site{title: "2021年政府信息公开工作年度报告", above: []string{"如对本报告有疑问，请与云河市水务局办公室联系（地址：湖滨路1号）。",
+		"联系单位：云河市水务局", "联系机构：云河市水务局", "咨询单位 云河市水务局", "监督机构：云河市水务局"}, below: []string{"联系单位：云河市水务局"}}.read(t)
 	if got := evidence(r.Report, report.AboutAgency); r.Report.Agency != "" || len(got) > 0 {
 		t.Errorf("agency %q by %v; want none", r.Report.Agency, got)
 	}
 }
 
+// rule: var period in extract/evidence_year.go
+// rule: var term in extract/evidence_year.go
 func TestQ38DatesThatLostTheirSigns(t *testing.T) {
 	for _, sentence := range []string{
 		"本报告中所列数据统计期限为 2023 11日到1231日。",
@@ -272,6 +287,9 @@ func TestQ38DatesThatLostTheirSigns(t *testing.T) {
 		"统计期限为2023年度。",
 		"所列数据的统计期限为２０２３年１月１日至１２月３１日",
 		"统计期限自2023.1.1至2023.12.31",
+		"本报告所列数据自202311日起至20231230日止。",
+		"所列数据为2023年11日到2023年1231日的数据。",
+		"数据起止时间：20230101-20231231",
 	} {
 		r := site{title: "某局政府信息公开工作年度报告", above: []string{sentence}}.read(t)
 		if got := evidence(r.Report, report.AboutYear); r.Report.Year != 2023 || got[0] != "period 2023" {
@@ -280,6 +298,8 @@ func TestQ38DatesThatLostTheirSigns(t *testing.T) {
 	}
 }
 
+// rule: var yearWeight in extract/evidence_year.go, folder
+// rule: func disagree in extract/evidence_year.go
 func TestQ48AFolderIsAHintOnly(t *testing.T) {
 	r := site{title: "云河市安监局2015年政府信息公开任务情况报告", address: "http://a.gov.cn/c/www/nb2020bm/40172.jhtml"}.read(t)
 	if got := evidence(r.Report, report.AboutYear); r.Report.Year != 2015 || !slices.Contains(got, "folder 2020") || len(finds(r, "MD_YEAR_AGREEMENT")) > 0 {
@@ -287,6 +307,7 @@ func TestQ48AFolderIsAHintOnly(t *testing.T) {
 	}
 }
 
+// rule: func jointBodies in extract/evidence_agency.go
 func TestQ32BodiesThatReportTogether(t *testing.T) {
 	for name, want := range map[string][]string{
 		"省安全监管局、甲煤矿安监局":    {"省安全监管局", "甲煤矿安监局"},
@@ -313,14 +334,15 @@ func TestQ32BodiesThatReportTogether(t *testing.T) {
 }
 
 // Of two places of one name the source decides which a report is of, not the name.
+// rule: func pick in report/agency.go
 func TestQ46TheSourceSaysWhichPlace(t *testing.T) {
 	x := Extractor{Agencies: report.NewAgencies([]report.Agency{
 		{ID: "gulou-a", Name: "鼓楼区教育局", Region: "990106", Confirmed: true},
-		{ID: "gulou-b", Name: "鼓楼区教育局", Region: "980302", Confirmed: true}})}
+		{ID: "gulou-c", Name: "鼓楼区教育局", Region: "980302", Confirmed: true}, {ID: "gulou-b", Name: "鼓楼区教育局", Region: "990107", Confirmed: true}})}
 	body := []byte(site{title: "鼓楼区教育局2021年政府信息公开工作年度报告"}.html())
-	for region, want := range map[string]string{"990100": "gulou-a", "980302": "gulou-b"} {
+	for region, want := range map[string]string{"990106": "gulou-a", "990107": "gulou-b", "980302": "gulou-c", "980300": "gulou-c", "990100": "x-990100-"} {
 		src := report.Source{ID: "s", Covers: report.Covers{Region: region}}
-		if r := x.Read(context.Background(), "http://a.gov.cn/1.html", body, "", &src)[0]; r.Report.AgencyID != want {
+		if r := x.Read(context.Background(), "http://a.gov.cn/1.html", body, "", &src)[0]; !strings.HasPrefix(r.Report.AgencyID, want) {
 			t.Errorf("under %s it is %s; want %s", region, r.Report.AgencyID, want)
 		}
 	}
@@ -343,6 +365,7 @@ func FuzzYearsOfAnAddress(f *testing.F) {
 }
 
 // Files packed together go by their names, and so does a file by its own.
+// rule: func titleOfName in extract/extract.go
 func TestQ28TheNameOfAFileNamesTheAgency(t *testing.T) {
 	body := []byte(site{title: "", above: []string{"政府信息公开工作年度报告（2021年度）"}}.html())
 	d, err := document.Read(body, "text/html; charset=utf-8")
@@ -371,6 +394,7 @@ func TestQ28TheNameOfAFileNamesTheAgency(t *testing.T) {
 }
 
 // A page that is called one body's and shows the report of another says so.
+// rule: func checkPublisher in extract/check.go, the heading
 func TestQ34AHeadingOfAnotherAgency(t *testing.T) {
 	for heading, want := range map[string]int{
 		"云河市水务局2021年政府信息公开工作年度报告":   1,
@@ -387,6 +411,8 @@ func TestQ34AHeadingOfAnotherAgency(t *testing.T) {
 
 // A year that nothing but the day of publishing speaks for is told as such: pages
 // are moved, and then bear the day of that (Q35).
+// rule: func checkYear in extract/check.go
+// rule: var yearWeight in extract/evidence_year.go, date
 func TestQ35ADayOfPublishingAloneIsAFinding(t *testing.T) {
 	alone := site{title: "云河市教育局政府信息公开工作年度报告", address: "http://a.gov.cn/xxgk/202201/t20220110_1.html"}.read(t)
 	if got := finds(alone, "MD_YEAR_AGREEMENT"); alone.Report.Year != 2021 || len(got) != 1 || !strings.Contains(got[0], "2022-01-10") {

@@ -55,6 +55,9 @@ func TestRunChecks(t *testing.T) {
 			{"REQ_ROW_TOTAL", "error", "request_carried_in", "total", "1", "0"},
 			{"REQ_ROW_TOTAL", "error", "request_carried_out", "total", "1", "0"},
 		}},
+		{"a total that says it is empty sums up nothing of its row, and 0 of its column", func(r *Report) { state(r, "request_granted", Total, Slash) }, []Finding{
+			{"REQ_RESULT_TOTAL_2021", "error", "request_result_total", "total", "0", "6"},
+		}},
 		{"an outcome missing from the total", func(r *Report) { set(r, "request_granted", "enterprise", 1); set(r, "request_granted", Total, 5) }, []Finding{
 			{"REQ_RESULT_TOTAL_2021", "error", "request_result_total", "enterprise", "1", "2"},
 			{"REQ_RESULT_TOTAL_2021", "error", "request_result_total", "total", "5", "6"},

@@ -373,3 +373,19 @@ func TestChecksFindWhatIsWrongAndNothingElse(t *testing.T) {
 		}
 	}
 }
+
+// A report that prints the very figures of the year before under a new year is told;
+// zeros year after year are none.
+// rule: file warehouse/checks/XY_DUPLICATE_REPORT.sql
+func TestQ37LastYearsReportWithANewYear(t *testing.T) {
+	h := handmade(t, true, bodies, columns)
+	h.add(sheet{agency: "finance", year: 2008, form: "2019", cells: map[string]any{"request_new__total": 7, "request_granted__total": 5}})
+	h.add(sheet{agency: "finance", year: 2009, form: "2019", cells: map[string]any{"request_new__total": 7, "request_granted__total": 5}})
+	h.add(sheet{agency: "finance", year: 2010, form: "2019", cells: map[string]any{"request_new__total": 7, "request_granted__total": 6}})
+	h.add(sheet{agency: "police", year: 2008, form: "2019"})
+	h.add(sheet{agency: "police", year: 2009, form: "2019"})
+	got := h.rows("SELECT agency, year, got FROM contradiction WHERE check_id = 'XY_DUPLICATE_REPORT' ORDER BY ALL")
+	if diff := cmp.Diff([]string{"finance|2009|those of 2008, 2 of them other than 0"}, got); diff != "" {
+		t.Errorf("XY_DUPLICATE_REPORT (-want +got):\n%s", diff)
+	}
+}

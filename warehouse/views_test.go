@@ -141,7 +141,8 @@ func TestExamplesRunOverAnEmptyAndAFilledFile(t *testing.T) {
 	}
 }
 
-func TestTheEditionToBelieve(t *testing.T) {
+// rule: file warehouse/views/edition.sql
+func TestQ36TheEditionToBelieve(t *testing.T) {
 	h := handmade(t, true, bodies, nil)
 	less := map[string]any{"request_new__total": "blank", "request_granted__total": "blank"}
 	u := "http://www.yi.gov.cn/"
