@@ -47,6 +47,11 @@ func readText(body []byte, contentType string) (*Document, error) {
 		}
 		gap = 0
 	}
+	for _, b := range d.Blocks {
+		if b.Grid != nil {
+			b.Grid.stack()
+		}
+	}
 	return d, nil
 }
 
@@ -79,7 +84,7 @@ func split(line string) (fields []string, tabular bool) {
 		fields = strings.Split(line, "\t")
 	case strings.Count(line, "|")+strings.Count(line, "｜") >= 2 || closedByBar(line):
 		line = strings.ReplaceAll(line, "｜", "|")
-		if strings.Trim(line, "|-:+= ") == "" && strings.Contains(line, "-") && !strings.Contains(line, "| - |") && !strings.Contains(line, "|-|") {
+		if drawsRule(line) {
 			return nil, true
 		}
 		line = strings.TrimSpace(line)
@@ -101,6 +106,15 @@ func split(line string) (fields []string, tabular bool) {
 		return []string{text}, false // an indented paragraph
 	}
 	return fields, true
+}
+
+// drawsRule reports whether a line with bars only parts rows, as Markdown's |---|---|
+// does. A dash between bars, and one or two with a bar behind, are a cell.
+func drawsRule(line string) bool {
+	if strings.Trim(line, "|-:+= ") != "" || !strings.Contains(line, "-") || strings.Contains(line, "| - |") || strings.Contains(line, "|-|") {
+		return false
+	}
+	return !closedByBar(line) || strings.Count(line, "-") > 2
 }
 
 // closedByBar reports whether a line is one cell and the bar behind it.
