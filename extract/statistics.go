@@ -254,7 +254,7 @@ func (c *figureColumn) figure(l *line, leaf int) (int, string, error) {
 	if len(cells) == 0 {
 		return -1, "", nil
 	}
-	if l.loose && c.codes > 0 {
+	if c.codes > 0 && (l.loose || l.position(leaf+1, leaf) < 0) {
 		if len(cells) <= c.codes {
 			return -1, "", nil // the figure is lost, or the number: nobody knows which is left
 		}
