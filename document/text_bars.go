@@ -66,3 +66,46 @@ func (g *Grid) stacked() bool {
 func wordy(text string) bool {
 	return strings.ContainsFunc(text, unicode.IsLetter)
 }
+
+// barsAlone reports whether a table is lines of one bar and nothing else: the bars
+// between paragraphs that a tool has made of cells. A row across of empty cells is none.
+func (g *Grid) barsAlone() bool {
+	for _, row := range g.Rows {
+		if len(row) > 1 || row[0].Text != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// barEdges says for the rows of a table whether a bar ends them. Where it only parts
+// cells, label| 3| 4, one at a row's end has an empty cell behind it.
+type barEdges struct {
+	grid   *Grid
+	ended  []int // rows with a bar at their end and none before them
+	parted bool  // a row has none at either
+}
+
+// add takes the line of the row that the table has last.
+func (e *barEdges) add(line string) {
+	line = strings.TrimSpace(line)
+	switch {
+	case !strings.Contains(line, "|") || strings.HasPrefix(line, "|"):
+	case strings.HasSuffix(line, "|"):
+		e.ended = append(e.ended, len(e.grid.Rows)-1)
+	default:
+		e.parted = true
+	}
+}
+
+// end gives the rows of a table whose bars only part cells their last cell.
+func (e *barEdges) end() {
+	if e.parted {
+		for _, i := range e.ended {
+			row := e.grid.Rows[i]
+			e.grid.Rows[i] = append(row, GridCell{Row: i + 1, Column: len(row) + 1, RowSpan: 1, ColSpan: 1})
+			e.grid.Columns = max(e.grid.Columns, len(row)+1)
+		}
+	}
+	*e = barEdges{}
+}
