@@ -95,3 +95,10 @@ func TestAStatisticalTableOneCellALineWithBars(t *testing.T) {
 		t.Errorf("with codes: want - got +\n%s", diff)
 	}
 }
+
+func TestACodeIsNoFigure(t *testing.T) {
+	rows := []string{"统计指标| 单位| 代码| 统计数", "---|---|---|---", "主动公开信息数| 条| 01| 328", "现场接待人数| 人次| 05|", "网上咨询数| 人次| 06| 27",
+		"申请总数| 条| 08| 34", "其中：1.当面申请数| 条| 09|    ", "2.传真申请数| 条| 10", "行政复议数| 件| 19| 5"}
+	got := read(t, "a.txt", "甲市教育局2010年政府信息公开工作年度报告\n一、概述\n本机关依法公开。\n附表\n"+strings.Join(rows, "\n")+"\n")
+	wantCells(t, got, "early_proactive_total=328", "early_visitors=blank", "early_web_inquiries=27", "early_requests=34", "early_requests_in_person=blank", "early_requests_fax=absent", "early_review=5")
+}

@@ -254,12 +254,6 @@ func (c *figureColumn) figure(l *line, leaf int) (int, string, error) {
 	if len(cells) == 0 {
 		return -1, "", nil
 	}
-	if c.codes > 0 && (l.loose || l.position(leaf+1, leaf) < 0) {
-		if len(cells) <= c.codes {
-			return -1, "", nil // the figure is lost, or the number: nobody knows which is left
-		}
-		cells = cells[c.codes:]
-	}
 	if c.line >= 0 && c.rule == "" {
 		return -1, "", ErrAmbiguous
 	}
@@ -269,6 +263,12 @@ func (c *figureColumn) figure(l *line, leaf int) (int, string, error) {
 				return i, c.rule, nil
 			}
 		}
+	}
+	if c.codes > 0 {
+		if len(cells) <= c.codes {
+			return -1, "", nil // the figure is lost, or the number: nobody knows which is left
+		}
+		cells = cells[c.codes:]
 	}
 	switch {
 	case c.count > 0 && len(cells) == c.count:
