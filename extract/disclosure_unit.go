@@ -13,32 +13,31 @@ var unitMark = regexp.MustCompile(`[（(：:](?:人民币)?(万元|亿元|元)`)
 // words before it on its line, or in the lines above that have no figures, which are
 // its head, whatever a tool has made of its columns. It returns "" for none.
 func unitAround(t *table, m match) string {
+	words := ""
 	if m.leaf >= 0 {
-		if u := lastUnit(t.lines[m.line].cells[:m.leaf+1]); u != "" {
-			return u
-		}
+		words = wordsOf(t.lines[m.line].cells[:m.leaf+1])
 	}
 	for i := m.line - 1; i >= 0; i-- {
 		l := &t.lines[i]
 		if leading(l) < len(l.cells) {
-			return "" // a row of its own
+			break // a row of its own
 		}
-		if u := lastUnit(l.cells); u != "" {
-			return u
-		}
+		words = wordsOf(l.cells) + words
 	}
-	return ""
+	marks := unitMark.FindAllStringSubmatch(words, -1)
+	if marks == nil {
+		return ""
+	}
+	return marks[len(marks)-1][1]
 }
 
-// lastUnit returns the last unit of money that the words of some cells state.
-func lastUnit(cells []cell) string {
-	for i := len(cells) - 1; i >= 0; i-- {
-		if !cells[i].word() {
-			continue
-		}
-		if marks := unitMark.FindAllStringSubmatch(strings.Join(strings.Fields(cells[i].text), ""), -1); marks != nil {
-			return marks[len(marks)-1][1]
+// wordsOf puts the words of cells together: a head that is wrapped is parted anywhere.
+func wordsOf(cells []cell) string {
+	var b strings.Builder
+	for i := range cells {
+		if cells[i].word() {
+			b.WriteString(strings.Join(strings.Fields(cells[i].text), ""))
 		}
 	}
-	return ""
+	return b.String()
 }
