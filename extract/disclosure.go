@@ -15,6 +15,7 @@ import (
 func readDisclosure(t *table, f *report.Form) (tableReading, error) {
 	book := rowBookOf(f, "disclosure")
 	rows, _, fit := matchRows(t, book)
+	ownLines(t, rows, book, f)
 	heads := readHeads(t, f)
 	pairLabels(t, rows, book, heads, f)
 	reading := tableReading{}

@@ -62,6 +62,7 @@ func TestAUnitInAHeadWhoseColumnsAreLost(t *testing.T) { // Q10
 		"a row a line":                      "信息内容 本年收费金额（单位：元）\n行政事业性收费 251000\n",
 		"no first column":                   "本年收费金额（单位：元）\n行政事业性收费 251000\n",
 		"a unit on a line of its own":       "信息内容\n本年收费金额\n（单位：元）\n行政事业性收费\n251000\n",
+		"wrapped":                           "信息 本年收费\n内容 金额（单\n位：元）\n行政事业性收费 251000\n",
 		"in the label":                      "信息内容\n本年收费金额\n行政事业性收费（单位：元）\n251000\n",
 		"in the cell, which is asked first": "信息内容\n本年收费金额（单位：万元）\n行政事业性收费\n251000元\n",
 	} {
@@ -101,4 +102,15 @@ func TestACodeIsNoFigure(t *testing.T) {
 		"申请总数| 条| 08| 34", "其中：1.当面申请数| 条| 09|    ", "2.传真申请数| 条| 10", "行政复议数| 件| 19| 5"}
 	got := read(t, "a.txt", "甲市教育局2010年政府信息公开工作年度报告\n一、概述\n本机关依法公开。\n附表\n"+strings.Join(rows, "\n")+"\n")
 	wantCells(t, got, "early_proactive_total=328", "early_visitors=blank", "early_web_inquiries=27", "early_requests=34", "early_requests_in_person=blank", "early_requests_fax=absent", "early_review=5")
+}
+
+func TestALabelWrappedAroundItsFiguresKeepsThem(t *testing.T) { // Q58
+	table := "第二十条第（一）项\n信息 本年 本年 现行\n内容 制发 废止 有效\n件数 件数 件数\n规章\n（限设\n区的市\n政府填 3 4 5\n报有关\n数据）\n行政\n规范 61 62 63\n性文\n件\n第二十条第（五）项\n信息 本年处理\n内容 决定数量\n行政 32\n许可\n三、收到和处理政府信息公开申请情况\n未收到申请。\n"
+	r := disclosedText(t, 2023, table)
+	wantCells(t, r, "disclosure_rules_issued=3", "disclosure_rules_repealed=4", "disclosure_rules_in_force=5")
+	for _, f := range r.Report.Facts {
+		if f.State == report.Stated && f.At.Row == 15 && f.Indicator[:21] != "disclosure_normative_" {
+			t.Errorf("%s has %s of line 15, which is 行政规范性文件's", f.Indicator, f.Value)
+		}
+	}
 }
