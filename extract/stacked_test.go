@@ -114,3 +114,20 @@ func TestALabelWrappedAroundItsFiguresKeepsThem(t *testing.T) { // Q58
 		}
 	}
 }
+
+func TestACodeIsNoFigureWhoseHeadIsLost(t *testing.T) {
+	rows := []string{"主动公开信息数 条 01 328", "其中：全文电子化的主动公开信息数 条 02 94", "新增的行政规范性文件数 条 03", "提供服务类信息数 条 04 37", "网站专栏页面访问量 人次 05 4100",
+		"现场接待人数 人次 06", "网上咨询数 人次 07 27", "咨询电话接听数 人次 08 63", "申请总数 条 09 34", "1.当面申请数 条 10"}
+	page := func(rows []string) string {
+		return "甲市教育局2010年政府信息公开工作年度报告\n一、概述\n本机关依法公开。\n附表\n指标名称\n" + strings.Join(rows, "\n") + "\n"
+	}
+	for name, printed := range map[string][]string{"a row a line": rows, "a cell a line": strings.Fields(strings.Join(rows, " "))} {
+		t.Run(name, func(t *testing.T) {
+			wantCells(t, read(t, "a.txt", page(printed)), "early_proactive_total=328", "early_normative_new=absent", "early_page_views=4100", "early_visitors=absent", "early_requests=34", "early_requests_in_person=absent")
+		})
+	}
+	for i, r := range rows { // figures that stand alone are no codes
+		rows[i] = strings.Join(strings.Fields(r)[:3], " ")
+	}
+	wantCells(t, read(t, "a.txt", page(rows)), "early_proactive_total=1", "early_visitors=6", "early_requests_in_person=10")
+}

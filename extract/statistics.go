@@ -20,6 +20,7 @@ func readStatistics(t *table, f *report.Form) (tableReading, error) {
 	book := rowBookOf(f, "statistics")
 	rows, _, fit := matchRows(t, book)
 	columns := readColumns(t, rows)
+	columns.numbered(t, rows)
 	fillStatistics(t, rows, book, columns.line)
 	var reading tableReading
 	taken := make(map[int]bool)
