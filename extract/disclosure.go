@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -147,7 +148,7 @@ func readHeads(t *table, f *report.Form) []head {
 			case !c.word():
 			case c.label.key == "信息内容" || c.label.key == "内容":
 				names, named = names+1, true
-			case strings.Contains(c.label.key, "第二十条"):
+			case strings.Contains(c.label.key, "第二十条"), article.MatchString(c.text):
 				names++
 			case k == names && !named && k+1 < len(l.cells) && !likeColumn(c.label): // 信息类别, 事项
 				names, named = names+1, true
@@ -166,6 +167,9 @@ func readHeads(t *table, f *report.Form) []head {
 	}
 	return heads
 }
+
+// article is the name of a part of an article, however it is put: 二十条（八）项.
+var article = regexp.MustCompile(`条.{0,8}项\s*$`)
 
 // headTogether reports whether a text is a head whose columns have run together:
 // words that every head begins with, or any others, and columns behind them.

@@ -48,6 +48,8 @@ func TestQ05Table2OneCellALineWithTheBarsOfItsRows(t *testing.T) {
 				"第二十条第（六）项", first+"|上一年项目数量|本年增/减|处理决定数量", "行政处罚|21|-2|23", "行政强制|24|0|26",
 				"第二十条第（八）项", first+"|上一年项目数量|本年增/减|", "行政事业性收费|31|-4|",
 				"第二十条第（九）项", first+"|采购项目数量|采购总金额|", "政府集中采购|41|42.5|"))
+			wantCells(t, disclosedText(t, 2020, stacked(4, "公开条例二十条（八）项", first+"|上一年项目数量|本年增/减|", "行政事业性收费|31|-4|")+"五、存在的主要问题及改进情况\n有待加强。\n"),
+				"disclosure_fee_items_prev=31", "disclosure_fee_items_change=-4")
 			wantCells(t, r, "disclosure_rules_made=3", "disclosure_rules_newly_published=dash", "disclosure_rules_published_total=5",
 				"disclosure_normative_newly_published=7", "disclosure_penalty_items_change=-2", "disclosure_coercion_decisions=26",
 				"disclosure_fee_items_prev=31", "disclosure_fee_items_change=-4", "disclosure_procurement_projects=41", "disclosure_procurement_amount=42.5")
