@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -18,6 +19,7 @@ func readText(body []byte, contentType string) (*Document, error) {
 	text, charset := page.Decode(body, contentType)
 	d := &Document{Charset: charset, parents: []int{0}}
 	var open *Grid
+	var edges barEdges
 	gap := 0
 	number := 0
 	for n, line := range strings.Split(string(text), "\n") {
@@ -33,10 +35,13 @@ func readText(body []byte, contentType string) (*Document, error) {
 		case tabular:
 			if open == nil || gap > maxGap {
 				number++
+				edges.end()
 				open = &Grid{Number: number}
+				edges.grid = open
 				d.Blocks = append(d.Blocks, Block{Grid: open, Line: n + 1})
 			}
 			open.add(fields, n+1)
+			edges.add(line)
 		default:
 			open = nil
 			text, level := markdownHeading(fields[0])
@@ -46,6 +51,13 @@ func readText(body []byte, contentType string) (*Document, error) {
 			}
 		}
 		gap = 0
+	}
+	edges.end()
+	d.Blocks = slices.DeleteFunc(d.Blocks, func(b Block) bool { return b.Grid != nil && b.Grid.barsAlone() })
+	for _, b := range d.Blocks {
+		if b.Grid != nil {
+			b.Grid.stack()
+		}
 	}
 	return d, nil
 }
@@ -79,17 +91,17 @@ func split(line string) (fields []string, tabular bool) {
 		fields = strings.Split(line, "\t")
 	case strings.Count(line, "|")+strings.Count(line, "｜") >= 2 || closedByBar(line):
 		line = strings.ReplaceAll(line, "｜", "|")
-		if strings.Trim(line, "|-:+= ") == "" && strings.Contains(line, "-") && !strings.Contains(line, "| - |") && !strings.Contains(line, "|-|") {
+		if drawsRule(line) {
 			return nil, true
 		}
 		line = strings.TrimSpace(line)
 		fields = strings.Split(strings.TrimPrefix(strings.TrimSuffix(line, "|"), "|"), "|")
 	default:
-		return []string{string(trim(appendCollapsed(nil, line)))}, false
+		return []string{unmarked(string(trim(appendCollapsed(nil, line))))}, false
 	}
 	filled, text := 0, ""
 	for i, f := range fields {
-		fields[i] = string(trim(appendCollapsed(nil, f)))
+		fields[i] = unmarked(string(trim(appendCollapsed(nil, f))))
 		if fields[i] != "" {
 			filled, text = filled+1, fields[i]
 		}
@@ -101,6 +113,15 @@ func split(line string) (fields []string, tabular bool) {
 		return []string{text}, false // an indented paragraph
 	}
 	return fields, true
+}
+
+// drawsRule reports whether a line with bars only parts rows, as Markdown's |---|---|
+// does. A dash between bars, and one or two with a bar behind, are a cell.
+func drawsRule(line string) bool {
+	if strings.Trim(line, "|-:+= ") != "" || !strings.Contains(line, "-") || strings.Contains(line, "| - |") || strings.Contains(line, "|-|") {
+		return false
+	}
+	return !closedByBar(line) || strings.Count(line, "-") > 2
 }
 
 // closedByBar reports whether a line is one cell and the bar behind it.

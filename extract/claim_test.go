@@ -26,11 +26,12 @@ func TestClaimsOfSentences(t *testing.T) {
 		"收到政府信息公开申请6件，其中自然人申请5件，法人或其他组织申请1件。":                                                    "requests_received=6 natural_person=5 organisations=1",
 		"收到政府信息公开申请6件，本机关不掌握相关信息2件，2021年结转1件，1件结转至2023年办理。":                                      "requests_received=6 not_held=2 carried_in=1 carried_out=1",
 		// none, in words
-		"2022年，我局未收到政府信息公开申请。":        "requests_received=0",
-		"本年度没有收到公民、法人或其他组织的依申请公开。":    "requests_received=0",
-		"我镇未收到政府信息公开申请，也没有上年结转办理的申请。": "requests_received=0 carried_in=0",
-		"全年未发生因政府信息公开引起的行政复议、行政诉讼。":   "review_total=0 litigation_total=0",
-		"2022年未收取信息处理费。":              "info_fee_amount=0",
+		"2022年，我局未收到政府信息公开申请。":             "requests_received=0",
+		"本年度没有收到公民、法人或其他组织的依申请公开。":         "requests_received=0",
+		"我镇未收到政府信息公开申请，也没有上年结转办理的申请。":      "requests_received=0 carried_in=0",
+		"全年未发生因政府信息公开引起的行政复议、行政诉讼。":        "review_total=0 litigation_total=0",
+		"2022年，没有产生针对本单位政府信息公开的行政复议和行政诉讼。": "review_total=0 litigation_total=0",
+		"2022年未收取信息处理费。":                   "info_fee_amount=0",
 		// reviews, suits and fees
 		"因政府信息公开引起的行政复议2件、行政诉讼1件。":     "review_total=2 litigation_total=1",
 		"政府信息公开类行政复议、行政诉讼0件。":          "review_total=0 litigation_total=0",
@@ -44,6 +45,7 @@ func TestClaimsOfSentences(t *testing.T) {
 		"主动公开政府信息900条，其中，门户网站发布信息600条，微信300条。": "proactive_total=900 website_posts=600",
 		"通过政府门户网站，全年发布各类政务信息58条。":              "website_posts=58",
 		"全年累计发布政府信息40条。":                       "proactive_total=40",
+		"本乡主动公开的政府信息共计71条，包括通知、公示两类。":          "proactive_total=71",
 	} {
 		if got := shownClaims(claimsOf(t, text, 2022)); got != want {
 			t.Errorf("%s\n  claims %q; want %q", text, got, want)
@@ -57,6 +59,9 @@ func TestSentencesThatClaimNothing(t *testing.T) {
 	for _, text := range []string{
 		"2021年，我局共收到政府信息公开申请34件。",
 		"去年，我局共收到政府信息公开申请34件。",
+		"主动公开的政府信息中通知类占30条。",
+		"主动公开的政府信息比上年增加30条。",
+		"未产生针对其他单位的行政复议。",
 		"上半年共收到政府信息公开申请34件。",
 		"3月，我局收到政府信息公开申请4件。",
 		"2020年以来，共收到政府信息公开申请34件。",

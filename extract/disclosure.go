@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -15,6 +16,7 @@ import (
 func readDisclosure(t *table, f *report.Form) (tableReading, error) {
 	book := rowBookOf(f, "disclosure")
 	rows, _, fit := matchRows(t, book)
+	ownLines(t, rows, book, f)
 	heads := readHeads(t, f)
 	pairLabels(t, rows, book, heads, f)
 	reading := tableReading{}
@@ -96,7 +98,11 @@ func readDisclosureRow(t *table, m match, r *report.Row, columns []report.Column
 		for k, column := range order {
 			if at := s.options[0][k]; column == i && at >= 0 {
 				facts[i] = factOf(c, &cells[at], rule)
-				convert(&facts[i], cells[at].number.Unit, h.cells, k)
+				unit := cells[at].number.Unit
+				if !money(unit) && money(facts[i].Unit) && (k >= len(h.cells) || unitInHead(h.cells[k].text) == "") {
+					unit = unitAround(t, m)
+				}
+				convert(&facts[i], unit, h.cells, k)
 			}
 		}
 	}
@@ -135,15 +141,17 @@ func readHeads(t *table, f *report.Form) []head {
 			continue
 		}
 		h := head{line: i}
-		names := 0
+		names, named := 0, false // cells that are no column; one of them says what the rows below are
 		for k := range l.cells {
 			c := &l.cells[k]
 			switch {
 			case !c.word():
-			case c.label.key == "信息内容" || c.label.key == "内容" || strings.Contains(c.label.key, "第二十条"):
+			case c.label.key == "信息内容" || c.label.key == "内容":
+				names, named = names+1, true
+			case strings.Contains(c.label.key, "第二十条"), article.MatchString(c.text):
 				names++
-			case k == 0 && len(l.cells) > 1 && !likeColumn(c.label):
-				names++ // 信息类别, 事项: what the rows below are
+			case k == names && !named && k+1 < len(l.cells) && !likeColumn(c.label): // 信息类别, 事项
+				names, named = names+1, true
 			case l.loose && headTogether(c.label.key):
 				h.cells, h.together = append(h.cells, runTogether(c)...), true
 			default:
@@ -159,6 +167,9 @@ func readHeads(t *table, f *report.Form) []head {
 	}
 	return heads
 }
+
+// article is the name of a part of an article, however it is put: 二十条（八）项.
+var article = regexp.MustCompile(`条.{0,8}项\s*$`)
 
 // headTogether reports whether a text is a head whose columns have run together:
 // words that every head begins with, or any others, and columns behind them.

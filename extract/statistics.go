@@ -20,6 +20,7 @@ func readStatistics(t *table, f *report.Form) (tableReading, error) {
 	book := rowBookOf(f, "statistics")
 	rows, _, fit := matchRows(t, book)
 	columns := readColumns(t, rows)
+	columns.numbered(t, rows)
 	fillStatistics(t, rows, book, columns.line)
 	var reading tableReading
 	taken := make(map[int]bool)
@@ -254,12 +255,6 @@ func (c *figureColumn) figure(l *line, leaf int) (int, string, error) {
 	if len(cells) == 0 {
 		return -1, "", nil
 	}
-	if l.loose && c.codes > 0 {
-		if len(cells) <= c.codes {
-			return -1, "", nil // the figure is lost, or the number: nobody knows which is left
-		}
-		cells = cells[c.codes:]
-	}
 	if c.line >= 0 && c.rule == "" {
 		return -1, "", ErrAmbiguous
 	}
@@ -269,6 +264,12 @@ func (c *figureColumn) figure(l *line, leaf int) (int, string, error) {
 				return i, c.rule, nil
 			}
 		}
+	}
+	if c.codes > 0 {
+		if len(cells) <= c.codes {
+			return -1, "", nil // the figure is lost, or the number: nobody knows which is left
+		}
+		cells = cells[c.codes:]
 	}
 	switch {
 	case c.count > 0 && len(cells) == c.count:

@@ -234,12 +234,12 @@ func tenths(box [4]float64) [4]float64 {
 }
 
 // unfold makes lines of a table that was printed one cell a line: a label and the
-// cells behind it, until the next label.
+// cells behind it, until the next label. The head of a statistical table is a line.
 func unfold(cells []line) []line {
 	var lines []line
 	for _, one := range cells {
 		n := len(lines)
-		if n == 0 || one.cells[0].word() && !lines[n-1].cells[len(lines[n-1].cells)-1].word() {
+		if n == 0 || one.cells[0].word() && (!lines[n-1].cells[len(lines[n-1].cells)-1].word() || headOpen(lines[n-1].cells) && !headWord(one.cells[0].text)) {
 			lines = append(lines, line{grid: one.grid})
 			n++
 		}
