@@ -24,6 +24,7 @@ func stacked(width int, rows ...string) string {
 	return b.String()
 }
 
+// rule: func stacked in document/text_bars.go
 func TestQ05OneCellALineWithTheBarsOfItsRows(t *testing.T) {
 	s := newSheet("2021")
 	s.check(t, read(t, "a.txt", s.withHead(stacked(10, strings.ReplaceAll(headCells, "\t", "|")), func(r []string) string {
@@ -40,6 +41,7 @@ func disclosedText(t *testing.T, year int, table string) report.Reading {
 	return read(t, "a.txt", fmt.Sprintf("甲市教育局%d年政府信息公开工作年度报告\n二、主动公开政府信息情况\n%s", year, table))
 }
 
+// rule: func stacked in document/text_bars.go
 func TestQ05Table2OneCellALineWithTheBarsOfItsRows(t *testing.T) {
 	for name, first := range map[string]string{"the form's first column": "信息内容", "another": "信息类别"} {
 		t.Run(name, func(t *testing.T) {
