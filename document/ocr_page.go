@@ -76,7 +76,7 @@ func (s *scan) erase(b band) {
 // findLines finds the lines of text: in each cell by itself, and in what stands
 // between the tables.
 func (s *scan) findLines() {
-	frames, _ := newRuling(s.sheet.rules).frames()
+	frames, _, _ := newRuling(s.sheet.rules).frames()
 	slices.SortStableFunc(frames, func(a, b frame) int {
 		return cmp.Compare(b.box.width()*b.box.height(), a.box.width()*a.box.height())
 	})

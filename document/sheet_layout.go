@@ -36,8 +36,8 @@ type laidPage struct {
 
 func newLaidPage(s sheet, number int) *laidPage {
 	p := &laidPage{number: number, width: s.width, height: s.height}
-	frames, alone := newRuling(s.rules).frames()
-	frames = joinOpen(frames, alone, s.glyphs)
+	frames, alone, sides := newRuling(s.rules).frames()
+	frames = joinSides(joinOpen(frames, alone, s.glyphs), sides, s.glyphs)
 	p.alone = alone
 	rest := s.glyphs
 	slices.SortStableFunc(frames, func(a, b frame) int { // the widest first: a table in a cell is part of it

@@ -79,9 +79,9 @@ type frame struct {
 	level, upright []segment
 }
 
-// frames returns lines that touch one another, by their upper left corners. Level
-// lines that meet none are left over.
-func (r ruling) frames() (frames []frame, alone []segment) {
+// frames returns lines that touch one another, by their upper left corners. Lines that
+// meet none are left over: level ones alone, upright ones as sides.
+func (r ruling) frames() (frames []frame, alone, sides []segment) {
 	n := len(r.level)
 	parent := make([]int, n+len(r.upright))
 	for i := range parent {
@@ -126,12 +126,15 @@ func (r ruling) frames() (frames []frame, alone []segment) {
 		if len(f.upright) == 0 {
 			alone = append(alone, f.level...)
 		}
+		if len(f.level) == 0 {
+			sides = append(sides, f.upright...)
+		}
 		return len(f.upright) == 0 || len(f.level) == 0
 	})
 	slices.SortStableFunc(frames, func(a, b frame) int {
 		return cmp.Or(cmp.Compare(a.box[1], b.box[1]), cmp.Compare(a.box[0], b.box[0]))
 	})
-	return frames, alone
+	return frames, alone, sides
 }
 
 // places are where lines stand, ends of the others included; those that are less than
