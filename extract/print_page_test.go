@@ -4,14 +4,13 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
-
-	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
 // A drawn is what stands on one page, in points from its upper left corner.
 type drawn struct {
-	words []word
-	lines [][4]float64 // x0, y0, x1, y1
+	words  []word
+	lines  [][4]float64 // x0, y0, x1, y1
+	tables []standing
 }
 
 // A word is a run of letters on one line; x and y are its baseline's beginning.
@@ -32,6 +31,7 @@ const (
 func (b *book) pages(parts []part) []drawn {
 	pages := []drawn{{}}
 	y := margin
+	width, height := b.paper()
 	breakPage := func() { pages, y = append(pages, drawn{}), margin }
 	for _, p := range parts {
 		if p.grid != nil {
@@ -43,8 +43,8 @@ func (b *book) pages(parts []part) []drawn {
 		if p.level == 1 {
 			size = 16
 		}
-		for _, text := range wrap(p.text, int((pageWidth-2*margin)/size*2)) {
-			if y+size*1.6 > pageHeight-margin {
+		for _, text := range wrap(p.text, int((width-2*margin)/size*2)) {
+			if y+size*1.6 > height-margin {
 				breakPage()
 			}
 			y += size * 1.6
@@ -54,100 +54,10 @@ func (b *book) pages(parts []part) []drawn {
 	}
 	if b.opt("page-numbers") != "" {
 		for i := range pages {
-			pages[i].words = append(pages[i].words, word{pageWidth / 2, pageHeight - 30, small, fmt.Sprintf("- %d -", i+1)})
+			pages[i].words = append(pages[i].words, word{width / 2, height - 30, small, fmt.Sprintf("- %d -", i+1)})
 		}
 	}
 	return pages
-}
-
-// drawTable draws a table, its columns as wide as their longest word asks.
-func (b *book) drawTable(pages *[]drawn, y *float64, g grid) {
-	rows, columns := g.lay()
-	weight := make([]float64, columns)
-	for i := range weight {
-		weight[i] = 3.2
-	}
-	for _, row := range rows {
-		for _, c := range row {
-			if c.cols <= 1 && !c.rest && c.rows <= 1 {
-				weight[c.column] = max(weight[c.column], min(float64(columnsOf(plain(c.text)))/2, 13))
-			}
-		}
-	}
-	sum := 0.0
-	for _, w := range weight {
-		sum += w
-	}
-	x := make([]float64, columns+1)
-	x[0] = margin
-	for i, w := range weight {
-		x[i+1] = x[i] + (pageWidth-2*margin)*w/sum
-	}
-	lead := small * 1.35
-	wrapped := func(c laid) []string {
-		room := int((x[min(c.column+max(c.cols, 1), columns)] - x[c.column] - 4) / small * 2)
-		return wrap(c.text, room)
-	}
-	height := make([]float64, len(rows))
-	for r, row := range rows {
-		height[r] = lead + 4
-		for _, c := range row {
-			if c.rows <= 1 && !c.rest {
-				height[r] = max(height[r], float64(len(wrapped(c)))*lead+4)
-			}
-		}
-	}
-	for r, row := range rows { // what spans rows makes the last of them higher
-		for _, c := range row {
-			if c.rows > 1 && !c.rest {
-				room := 0.0
-				for i := r; i < min(r+c.rows, len(rows)); i++ {
-					room += height[i]
-				}
-				if need := float64(len(wrapped(c)))*lead + 4; need > room && c.rows < 12 {
-					height[min(r+c.rows, len(rows))-1] += need - room
-				}
-			}
-		}
-	}
-	for from := 0; from < len(rows); {
-		top, to := *y, from
-		for to < len(rows) && (to == from || top+sumOf(height[from:to+1]) <= pageHeight-margin) {
-			to++
-		}
-		if to == from+1 && top > margin && top+height[from] > pageHeight-margin {
-			*pages, *y = append(*pages, drawn{}), margin
-			continue
-		}
-		at := &(*pages)[len(*pages)-1]
-		for r := from; r < to; r++ {
-			for _, c := range rows[r] {
-				if c.rest && r > from {
-					continue // drawn where it begins
-				}
-				end := min(c.row+max(c.rows, 1), to)
-				t, h := top+sumOf(height[from:r]), sumOf(height[r:end])
-				left, right := x[c.column], x[min(c.column+max(c.cols, 1), columns)]
-				at.lines = append(at.lines, [4]float64{left, t, right, t}, [4]float64{left, t, left, t + h}, [4]float64{right, t, right, t + h}, [4]float64{left, t + h, right, t + h})
-				text := wrapped(c)
-				fit := max(int((h-4)/lead), 1)
-				if c.rest { // what did not fit on the page before
-					text = text[min(len(text), max(int((sumOf(height[c.row:from])-4)/lead), 1)):]
-				}
-				text = text[:min(len(text), fit)]
-				middle := t + (h-float64(len(text))*lead)/2
-				for i, words := range text {
-					if words != "" {
-						at.words = append(at.words, word{left + 2, middle + float64(i)*lead + small, small, words})
-					}
-				}
-			}
-		}
-		*y = top + sumOf(height[from:to])
-		if from = to; from < len(rows) {
-			*pages, *y = append(*pages, drawn{}), margin
-		}
-	}
 }
 
 func sumOf(list []float64) float64 {
@@ -156,53 +66,6 @@ func sumOf(list []float64) float64 {
 		s += v
 	}
 	return s
-}
-
-// pdf prints pages with a font that is not in the file, encoded in GBK, as many
-// agencies' printers do. Its streams are not packed, so that a diff can be read.
-func (b *book) pdf(parts []part) ([]byte, error) {
-	var out bytes.Buffer
-	offsets := []int{}
-	object := func(text string) {
-		offsets = append(offsets, out.Len())
-		fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\n", len(offsets), text)
-	}
-	out.WriteString("%PDF-1.5\n")
-	pages := b.pages(parts)
-	kids := ""
-	for i := range pages {
-		kids += fmt.Sprintf("%d 0 R ", 6+2*i)
-	}
-	object("<</Type/Catalog/Pages 2 0 R>>")
-	object(fmt.Sprintf("<</Type/Pages/Kids[%s]/Count %d>>", strings.TrimSpace(kids), len(pages)))
-	object("<</Type/Font/Subtype/Type0/BaseFont/STSong-Light-GBK-EUC-H/Encoding/GBK-EUC-H/DescendantFonts[4 0 R]>>")
-	object("<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/DW 1000/W[1 95 500 814 939 500]/FontDescriptor 5 0 R>>")
-	object("<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>")
-	if b.opt("scan") != "" {
-		return scannedPDF(), nil
-	}
-	for i, p := range pages {
-		var s bytes.Buffer
-		s.WriteString("0.5 w\n")
-		for _, l := range p.lines {
-			if b.opt("no-rules") == "" {
-				fmt.Fprintf(&s, "%.1f %.1f m %.1f %.1f l S\n", l[0], pageHeight-l[1], l[2], pageHeight-l[3])
-			}
-		}
-		s.WriteString("BT\n")
-		for _, w := range p.words {
-			coded, err := simplifiedchinese.GBK.NewEncoder().String(w.text)
-			if err != nil {
-				return nil, fmt.Errorf("%q: %w", w.text, err)
-			}
-			fmt.Fprintf(&s, "/F1 %.1f Tf 1 0 0 1 %.1f %.1f Tm <%X> Tj\n", w.size, w.x, pageHeight-w.y, coded)
-		}
-		s.WriteString("ET\n")
-		object(fmt.Sprintf("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R/Resources<</Font<</F1 3 0 R>>>>>>", 7+2*i))
-		object(fmt.Sprintf("<</Length %d>>stream\n%sendstream", s.Len(), s.String()))
-	}
-	endPDF(&out, offsets)
-	return out.Bytes(), nil
 }
 
 // scannedPDF is a page that is nothing but a picture of grey stripes.
