@@ -97,6 +97,7 @@ func (p *pdfPage) object(object references.FPDF_PAGEOBJECT, form matrix, depth i
 			c, err := p.machine.FPDFPageObj_GetFillColor(&requests.FPDFPageObj_GetFillColor{PageObject: object})
 			p.pale = err == nil && faint(c.FillColor.R, c.FillColor.G, c.FillColor.B, c.FillColor.A)
 		}
+		p.widen(object)
 	case enums.FPDF_PAGEOBJ_PATH:
 		return p.path(object, form)
 	case enums.FPDF_PAGEOBJ_IMAGE:

@@ -228,5 +228,19 @@ func (p *pdfPage) unseen(object references.FPDF_PAGEOBJECT) bool {
 	return err == nil && (mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_INVISIBLE || mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_CLIP)
 }
 
+// widen has PDFium keep a text that it takes to have no width, and leaves out: one
+// character that the font it puts in the place of a missing one does not have. Text
+// that is stroked has the width of its stroke.
+func (p *pdfPage) widen(object references.FPDF_PAGEOBJECT) {
+	at, err := p.machine.FPDFPageObj_GetBounds(&requests.FPDFPageObj_GetBounds{PageObject: object})
+	if err != nil || at.Right-at.Left >= 0.05 || p.unseen(object) {
+		return
+	}
+	p.machine.FPDFPageObj_SetStrokeWidth(&requests.FPDFPageObj_SetStrokeWidth{PageObject: object, StrokeWidth: 1})
+	p.machine.FPDFTextObj_SetTextRenderMode(&requests.FPDFTextObj_SetTextRenderMode{PageObject: object, TextRenderMode: enums.FPDF_TEXTRENDERMODE_FILL_STROKE})
+	// Moved by nothing, it is measured again.
+	p.machine.FPDFPageObj_Transform(&requests.FPDFPageObj_Transform{PageObject: object, Transform: structs.FPDF_FS_MATRIX{A: 1, D: 1}})
+}
+
 // faint reports whether a colour is nearly white or nearly transparent.
 func faint(r, g, b, a uint) bool { return a < 128 || min(r, g, b) > 160 }
