@@ -178,7 +178,7 @@ func (b *rowBook) groupOf(cells []cell, group string) string {
 // row's by themselves are the label only where no other stands behind them: before
 // it they are the heading of a group.
 func (b *rowBook) hits(l *line, lead int, group string) []hit {
-	found := hitList{book: b, group: group, figures: lead < len(l.cells)}
+	found := hitList{book: b, group: group, figures: b.figured(l, lead)}
 	for i := range l.cells[:lead] {
 		for _, row := range b.exact[l.cells[i].label.key] {
 			if l.cells[i].word() {

@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"harvest/report"
+)
 
 // A hitList collects the ways to read one line, the best for each row.
 type hitList struct {
@@ -42,7 +46,7 @@ const mostPieces = 4
 // one nearest to the figures may be the label, and a piece alone is none.
 func (b *rowBook) looseHits(t *table, line, lead int, group string) []hit {
 	l := &t.lines[line]
-	found := hitList{book: b, group: group, figures: lead < len(l.cells)}
+	found := hitList{book: b, group: group, figures: b.figured(l, lead)}
 	leaf := b.lastPiece(l)
 	if leaf < 0 {
 		return nil
@@ -71,6 +75,20 @@ func (b *rowBook) looseHits(t *table, line, lead int, group string) []hit {
 		}
 	}
 	return found.hits
+}
+
+// figured reports whether a line says figures behind its words. In a statistical table
+// marks without a unit are a heading's: — where the unit stands and — for the figure.
+func (b *rowBook) figured(l *line, lead int) bool {
+	if !b.strict || lead > 0 && unitWord(l.cells[lead-1].text) {
+		return lead < len(l.cells)
+	}
+	for i := lead; i < len(l.cells); i++ {
+		if c := &l.cells[i]; c.number.State == report.Stated || c.number.State == report.Illegible {
+			return true
+		}
+	}
+	return false
 }
 
 // lastPiece returns the index of the last piece of a label before a line's figures,

@@ -226,3 +226,26 @@ func TestQ59AUnitIsNoHeadOfAColumn(t *testing.T) {
 		t.Errorf("without units: read otherwise than the column of 2016 (-want +got):\n%s", diff)
 	}
 }
+
+// Marks behind a heading are no figure of the row below it that is alike and blank.
+// rule: func figured in extract/match_loose.go
+func TestAHeadingOfMarksIsNoRow(t *testing.T) {
+	for _, mark := range []string{"—", "/", "无"} {
+		got := read(t, "a.html", annual(2016, []string{"统计指标", "单位", "统计数"},
+			[]string{"一、主动公开情况", mark, mark},
+			[]string{"（一）主动公开政府信息数（不同渠道和方式公开相同信息计1条）", "条", ""},
+			[]string{"其中：主动公开规范性文件数", "条", "4"},
+			[]string{"制发规范性文件总数", "件", "45"},
+			[]string{"（二）通过不同渠道和方式公开政府信息的情况", mark, mark},
+			[]string{"1.政府公报公开政府信息数", "条", "7"},
+			[]string{"2.政府网站公开政府信息数", "条", "8"}))
+		if got.Report == nil {
+			t.Fatal(got.Problem)
+		}
+		for _, f := range got.Report.Facts {
+			if f.Indicator == "stat_proactive_total" && f.State != report.Blank {
+				t.Errorf("%s behind the heading: the row below is %s %q, want blank", mark, f.State, f.Printed)
+			}
+		}
+	}
+}
