@@ -17,6 +17,7 @@ func (p *plan) fill(glyphs []glyph) (rest []glyph) {
 	for i := range p.cells {
 		c := &p.cells[i]
 		c.text = glyphsText(c.glyphs, p.cellBox(*c))
+		c.mark()
 	}
 	p.joinWrapped()
 	return rest
@@ -32,12 +33,15 @@ func follows(a, b glyph) bool {
 func (p *plan) fillRun(run []glyph, rest []glyph) []glyph {
 	for first := 0; first < len(run); {
 		last := first + 1
+		torn := first > 0 && p.torn(run[first-1], run[first])
 		for last < len(run) && !p.parted(run[last-1], run[last]) {
 			last++
 		}
+		torn = torn || last < len(run) && p.torn(run[last-1], run[last])
 		part := run[first:last]
 		if at := p.most(part); at >= 0 {
 			p.cells[at].glyphs = append(p.cells[at].glyphs, part...)
+			p.cells[at].torn = p.cells[at].torn || torn
 		} else {
 			rest = append(rest, part...)
 		}
@@ -57,12 +61,10 @@ func (p *plan) parted(a, b glyph) bool {
 	if a.text == " " || b.text == " " || from < 0 || to < 0 {
 		return true
 	}
-	edge := p.xs[p.cells[to].column]
-	over := max(a.box[2]-edge, edge-b.box[0])
 	if digit(a.text) && digit(b.text) && b.box[0]-a.box[2] < 0.15*b.size {
-		return over < 0.1*b.size && (a.piece != b.piece || a.piece == 0)
+		return p.torn(a, b) || p.besideRule(a, b, to, 0.1) && (a.piece != b.piece || a.piece == 0)
 	}
-	return over < 0.2*b.size
+	return p.besideRule(a, b, to, 0.2)
 }
 
 // most is the cell in which most of a run stands, or -1.

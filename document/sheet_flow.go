@@ -142,6 +142,8 @@ func (f *flow) wraps(item *flowItem, l *line, page int) bool {
 	size := item.last.size
 	room := f.right - above[2]
 	switch {
+	case item.last.tabular() || l.tabular():
+		return false
 	case room > l.firstWord()+0.8*size:
 		return false // the word would have stood on the line before
 	case below[0] > f.left+1.2*size && below[0] > above[0]-1.2*size:
@@ -155,6 +157,14 @@ func (f *flow) wraps(item *flowItem, l *line, page int) bool {
 		return gap < 0 && page > item.page // the top of the next page
 	}
 	return true
+}
+
+// tabular reports whether a line ends with a figure that stands apart: the row of a
+// table.
+func (l *line) tabular() bool {
+	chunks := l.chunks(0)
+	n := len(chunks) - 1
+	return n > 0 && chunks[n].figure() && chunks[n].box[0]-chunks[n-1].box[2] > figureGap*chunks[n].size
 }
 
 func endsSentence(s string) bool {

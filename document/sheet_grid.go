@@ -23,6 +23,7 @@ type planCell struct {
 	row, column, endRow, endColumn int
 	glyphs                         []glyph
 	text                           string
+	torn                           bool // a figure in it may be a piece of one
 }
 
 const (

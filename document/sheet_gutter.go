@@ -26,6 +26,7 @@ type cluster struct {
 	last                           rect // of its lowest chunk
 	anchor                         int  // the row it stands on, or -1
 	row, column, endRow, endColumn int
+	torn                           bool // a figure in it may be a piece of one
 }
 
 func (c *cluster) midX() float64 { return c.box.midX() }
@@ -69,6 +70,8 @@ func newUnruled(lines []line, columns int, between rect) *plan {
 	if n := len(u.columns); between.width() > 0 {
 		u.edges[0], u.edges[n] = min(u.edges[0], between[0]), max(u.edges[n], between[2])
 	}
+	u.tear()
+	u.figureRows(body)
 	u.lonelyRows(body)
 	u.cluster(body)
 	heads := u.headRows(body)
@@ -146,6 +149,21 @@ func (u *unruled) findColumns(counts []int, most int) {
 	}
 }
 
+// figureRows makes rows of lines that have a figure in another column than the first:
+// a figure stands on its own row, however few others do.
+func (u *unruled) figureRows(body int) {
+	for i := range u.chunks {
+		c := &u.chunks[i]
+		if c.line < body || slices.Contains(u.anchors, c.line) {
+			continue
+		}
+		if column, _ := u.span(c.box); column > 0 && c.figure() {
+			u.anchors = append(u.anchors, c.line)
+		}
+	}
+	slices.Sort(u.anchors)
+}
+
 // lonelyRows makes rows of lines that are not full but stand as far from the rows
 // around them as rows do.
 func (u *unruled) lonelyRows(body int) {
@@ -184,13 +202,13 @@ func (u *unruled) cluster(body int) {
 			common := min(c.box[2], k.last[2]) - max(c.box[0], k.last[0])
 			if common >= 0.5*min(c.box.width(), k.last.width()) {
 				k.glyphs, k.box, k.last = append(k.glyphs, c.glyphs...), k.box.joined(c.box), c.box
-				k.anchor = max(k.anchor, anchor)
+				k.anchor, k.torn = max(k.anchor, anchor), k.torn || c.torn
 				joined = true
 				break
 			}
 		}
 		if !joined {
-			u.clusters = append(u.clusters, cluster{glyphs: slices.Clone(c.glyphs), box: c.box, last: c.box, anchor: anchor})
+			u.clusters = append(u.clusters, cluster{glyphs: slices.Clone(c.glyphs), box: c.box, last: c.box, anchor: anchor, torn: c.torn})
 		}
 	}
 	for i := range u.clusters {

@@ -185,7 +185,7 @@ func (u *unruled) plan(heads []float64) *plan {
 	p.at = slices.Repeat([]int{-1}, rows*columns)
 	for i := range u.clusters {
 		k := &u.clusters[i]
-		p.place(planCell{row: k.row, column: k.column, endRow: k.endRow, endColumn: k.endColumn, glyphs: k.glyphs})
+		p.place(planCell{row: k.row, column: k.column, endRow: k.endRow, endColumn: k.endColumn, glyphs: k.glyphs, torn: k.torn})
 	}
 	for i := range p.at {
 		if p.at[i] < 0 {
@@ -200,6 +200,7 @@ func (u *unruled) plan(heads []float64) *plan {
 			box[0], box[2] = words[0], words[2] // lines near each other are one text
 		}
 		c.text = glyphsText(c.glyphs, box)
+		c.mark()
 	}
 	return p
 }
@@ -223,6 +224,7 @@ func (p *plan) place(c planCell) {
 		for j := c.column; j < c.endColumn; j++ {
 			if at := p.at[r*columns+j]; at >= 0 {
 				p.cells[at].glyphs = append(p.cells[at].glyphs, c.glyphs...)
+				p.cells[at].torn = p.cells[at].torn || c.torn
 				return
 			}
 		}

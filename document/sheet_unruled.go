@@ -8,6 +8,7 @@ import (
 
 const (
 	chunkGap    = 0.5  // of the size of the text: what stands further apart is two chunks
+	figureGap   = 1.0  // of the same: figures that are nearer may be one, printed with a gap
 	rowShare    = 0.6  // of the chunks of the fullest row that a row has at least
 	crossedMost = 0.13 // of the rows that may reach over a gutter
 	headPitch   = 2.2  // of the size of the text: a head line is no further from the next
@@ -20,6 +21,7 @@ type chunk struct {
 	box    rect // without spaces
 	size   float64
 	line   int // of the lines of its table, counted from 0
+	torn   bool
 }
 
 // chunks cuts a line where white space is wide.
@@ -33,7 +35,7 @@ func (l *line) chunks(number int) (found []chunk) {
 			c.glyphs, c.box, c.size = append(c.glyphs, g), c.box.joined(g.box), max(c.size, g.size)
 			continue
 		}
-		found = append(found, chunk{[]glyph{g}, g.box, g.size, number})
+		found = append(found, chunk{[]glyph{g}, g.box, g.size, number, false})
 	}
 	return found
 }

@@ -19,7 +19,8 @@ var units = []string{"万元", "亿元", "人次", "件", "条", "项", "次", "
 // set off by commas or spaces, a sign or 增 and 减 before it, a counter or a unit
 // of money behind it, a letter O or 〇 for zero. A text that is neither a figure
 // nor one of the ways to leave a cell empty is Illegible. Digits parted by a
-// space that is no thousands space are not joined: "1 2" is Illegible.
+// space that is no thousands space are not joined: "1 2" is Illegible, and so are
+// digits on two lines.
 func ParseNumber(printed string) Number {
 	var buf [64]byte
 	s, ok := plain(buf[:0], printed)
@@ -97,8 +98,14 @@ func emptyWord(s string) (State, bool) {
 // plain folds full-width forms, signs and zeros into b and trims white space. It
 // gives up on a text too long to be a figure.
 func plain(b []byte, s string) ([]byte, bool) {
-	digits, letters := false, false
+	digits, letters, broken := false, false, false
 	for _, r := range s {
+		switch {
+		case r == '\n':
+			broken = digits
+		case broken && (r >= '0' && r <= '9' || r >= '０' && r <= '９'):
+			return nil, false // a figure below a figure
+		}
 		switch {
 		case r >= '0' && r <= '9':
 			digits = true
