@@ -16,6 +16,7 @@ type plan struct {
 	ruled bool
 	// open says that no rule closes the table above its first row, or below its last.
 	openTop, openFoot bool
+	unruled           *unruled // how it was found, where white space parts its columns
 }
 
 // A planCell covers rows and columns counted from 0, the last ones excluded.

@@ -10,6 +10,8 @@ import (
 type unruled struct {
 	chunks   []chunk      // from above down, from left to right
 	columns  [][2]float64 // where text of each stands, from and to
+	groups   int          // columns before that of the rows' labels
+	figures  int          // the first column of figures, 0 unknown
 	edges    []float64    // of the columns
 	anchors  []int        // lines that are rows of the body
 	size     float64
@@ -41,16 +43,7 @@ const (
 // newUnruled lays lines out in columns and rows. It returns nil if they have no so
 // many columns in common. The table is as wide as the rules it stands between, if any.
 func newUnruled(lines []line, columns int, between rect) *plan {
-	u := &unruled{}
-	most := 0
-	var counts []int
-	for i := range lines {
-		c := lines[i].chunks(i)
-		u.chunks = append(u.chunks, c...)
-		counts, most = append(counts, len(c)), max(most, len(c))
-		u.lineY = append(u.lineY, lines[i].box.midY())
-		u.size = max(u.size, lines[i].size)
-	}
+	u, counts, most := chunked(lines)
 	if most < columns || len(u.chunks) > maxChunks || len(lines) > maxUnruledLines {
 		return nil
 	}
@@ -67,9 +60,30 @@ func newUnruled(lines []line, columns int, between rect) *plan {
 	if len(u.columns) < columns {
 		return nil
 	}
+	u.partLabels(body)
 	if n := len(u.columns); between.width() > 0 {
 		u.edges[0], u.edges[n] = min(u.edges[0], between[0]), max(u.edges[n], between[2])
 	}
+	return u.layRows(body)
+}
+
+// chunked cuts lines into chunks, and says how many each has and how many one has at
+// most.
+func chunked(lines []line) (u *unruled, counts []int, most int) {
+	u = &unruled{}
+	for i := range lines {
+		c := lines[i].chunks(i)
+		u.chunks = append(u.chunks, c...)
+		counts, most = append(counts, len(c)), max(most, len(c))
+		u.lineY = append(u.lineY, lines[i].box.midY())
+		u.size = max(u.size, lines[i].size)
+	}
+	return u, counts, most
+}
+
+// layRows lays a table out whose columns are known.
+func (u *unruled) layRows(body int) *plan {
+	u.cutFigures()
 	u.tear()
 	u.figureRows(body)
 	u.lonelyRows(body)
@@ -189,6 +203,10 @@ func (u *unruled) lonelyRows(body int) {
 func (u *unruled) cluster(body int) {
 	for _, c := range u.chunks {
 		anchor := slices.Index(u.anchors, c.line)
+		group := c.line >= body && u.inGroups(c.box)
+		if group {
+			anchor = -1
+		}
 		joined, isFigure := false, c.figure()
 		for i := range slices.Backward(u.clusters) {
 			k := &u.clusters[i]
@@ -196,7 +214,7 @@ func (u *unruled) cluster(body int) {
 			if pitch <= 0.5*c.size || pitch > pitchMost*c.size || anchor >= 0 && k.anchor >= 0 {
 				continue
 			}
-			if isFigure && figure(glyphsText(k.glyphs, k.box)) {
+			if isFigure && figure(glyphsText(k.glyphs, k.box)) || group && (!u.inGroups(k.box) || itemStart.MatchString(glyphsText(c.glyphs, c.box))) {
 				continue
 			}
 			common := min(c.box[2], k.last[2]) - max(c.box[0], k.last[0])

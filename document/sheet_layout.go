@@ -16,10 +16,13 @@ func layOut(sheets []sheet) []Block {
 	dropMargins(pages)
 	var f flow
 	f.measure(pages)
+	var above *plan // that the last page ends with
 	for _, p := range pages {
+		p.findNext(above)
 		p.findBanded()
 		p.findUnruled()
 		f.page(p)
+		above = p.lastUnruled()
 	}
 	return f.blocks()
 }

@@ -171,7 +171,7 @@ func (u *unruled) rowEdges() []float64 {
 
 // plan is the table that was found.
 func (u *unruled) plan(heads []float64) *plan {
-	p := &plan{xs: u.edges}
+	p := &plan{xs: u.edges, unruled: u}
 	body := u.rowEdges()
 	if len(heads) > 0 {
 		p.ys = append(p.ys, min(u.chunks[0].box[1], heads[0]-u.size/2))

@@ -135,6 +135,9 @@ func (p *laidPage) tabular(r segment, top, foot float64) (rows, heads bool) {
 		for _, c := range chunks {
 			heads = heads && c.box.width() < 0.6*r.length()
 		}
+		if len(chunks) == 1 && chapterStart.MatchString(p.lines[i].text()) {
+			heads = false // the title of the next table
+		}
 	}
 	return lines > 0 && parted*2 >= lines, lines > 0 && heads
 }
