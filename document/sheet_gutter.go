@@ -28,7 +28,8 @@ type cluster struct {
 	last                           rect // of its lowest chunk
 	anchor                         int  // the row it stands on, or -1
 	row, column, endRow, endColumn int
-	torn                           bool // a figure in it may be a piece of one
+	figure                         bool // it says a figure
+	torn                           bool // which may be a piece of one
 }
 
 func (c *cluster) midX() float64 { return c.box.midX() }
@@ -192,11 +193,21 @@ func (u *unruled) lonelyRows(body int) {
 	}
 	for i := body; i < len(u.lineY); i++ {
 		alone := !slices.ContainsFunc(u.anchors, func(a int) bool { return math.Abs(u.lineY[a]-u.lineY[i]) < 0.8*u.pitch })
-		if alone {
+		if alone || u.apart(i) {
 			u.anchors = append(u.anchors, i)
 		}
 	}
 	slices.Sort(u.anchors)
+}
+
+// apart reports whether a line stands so far from those above and below that no cell
+// goes on there, and says more than the label of a group.
+func (u *unruled) apart(line int) bool {
+	if slices.Contains(u.anchors, line) || line > 0 && u.lineY[line]-u.lineY[line-1] <= pitchMost*u.size ||
+		line+1 < len(u.lineY) && u.lineY[line+1]-u.lineY[line] <= pitchMost*u.size {
+		return false
+	}
+	return slices.ContainsFunc(u.chunks, func(c chunk) bool { return c.line == line && !u.inGroups(c.box) })
 }
 
 // cluster joins the chunks that are lines of one cell, and finds their columns.
@@ -214,8 +225,11 @@ func (u *unruled) cluster(body int) {
 			if pitch <= 0.5*c.size || pitch > pitchMost*c.size || anchor >= 0 && k.anchor >= 0 {
 				continue
 			}
-			if isFigure && figure(glyphsText(k.glyphs, k.box)) || group && (!u.inGroups(k.box) || itemStart.MatchString(glyphsText(c.glyphs, c.box))) {
+			if group && (!u.inGroups(k.box) || itemStart.MatchString(glyphsText(c.glyphs, c.box))) {
 				continue
+			}
+			if isFigure != k.figure && c.line >= body && u.inFigures(k.box) || isFigure && k.figure {
+				continue // words above a figure are its head, not the figure
 			}
 			common := min(c.box[2], k.last[2]) - max(c.box[0], k.last[0])
 			if common >= 0.5*min(c.box.width(), k.last.width()) {
@@ -226,7 +240,7 @@ func (u *unruled) cluster(body int) {
 			}
 		}
 		if !joined {
-			u.clusters = append(u.clusters, cluster{glyphs: slices.Clone(c.glyphs), box: c.box, last: c.box, anchor: anchor, torn: c.torn})
+			u.clusters = append(u.clusters, cluster{glyphs: slices.Clone(c.glyphs), box: c.box, last: c.box, anchor: anchor, figure: isFigure, torn: c.torn})
 		}
 	}
 	for i := range u.clusters {

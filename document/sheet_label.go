@@ -139,3 +139,9 @@ func (u *unruled) inGroups(box rect) bool {
 	_, end := u.span(box)
 	return end <= u.groups
 }
+
+// inFigures reports whether a box stands in a column of figures.
+func (u *unruled) inFigures(box rect) bool {
+	column, _ := u.span(box)
+	return u.figures > 0 && column >= u.figures
+}
