@@ -124,8 +124,8 @@ func (u *unruled) cutFigures() {
 		label, behind := *c, *c
 		label.glyphs, behind.glyphs = c.glyphs[:at:at], c.glyphs[at:]
 		label.box, behind.box = bounds(label.glyphs), bounds(behind.glyphs)
-		_, end := u.span(label.box)
-		if column, last := u.span(behind.box); last != column+1 || column != end || !behind.figure() {
+		before, _ := u.span(label.box)
+		if column, last := u.span(behind.box); last != column+1 || column <= before || !behind.figure() {
 			continue
 		}
 		*c = label

@@ -53,7 +53,7 @@ func (u *unruled) rowsOf() (end int) {
 			case c.box[0] < u.edges[0]-u.size || c.box[2] > u.edges[len(u.edges)-1]+u.size:
 				return keep(end, rows, most)
 			case c.figure() && column >= u.figures:
-				if last != column+1 || c.box[0] < u.edges[column]-touch || c.box[2] > u.edges[last]+touch {
+				if last != column+1 || !u.under(c.box, column) {
 					return keep(end, rows, most)
 				}
 				figures++
@@ -68,6 +68,13 @@ func (u *unruled) rowsOf() (end int) {
 		}
 	}
 	return keep(end, rows, most)
+}
+
+// under reports whether a box stands in a column, no further from its text than two
+// letters.
+func (u *unruled) under(box rect, column int) bool {
+	text, near := u.columns[column], 2*u.size
+	return box[0] >= u.edges[column]-touch && box[2] <= u.edges[column+1]+touch && box[2] >= text[0]-near && box[0] <= text[1]+near
 }
 
 // keep is end if some rows are a table's.
