@@ -295,8 +295,15 @@ func kindOf(l *line) string {
 			}
 		}
 	}
+	if text := wordsOf(l.cells[:min(1, len(l.cells))]); article.MatchString(text) && itemNamed(text) > 0 && utf8.RuneCountInString(text) <= longestItem {
+		return "disclosure"
+	}
 	return ""
 }
+
+// longestItem is how many characters a line may have that heads a block of table 2 by
+// naming its item: 《政府信息公开条例》第二十条第（五）项.
+const longestItem = 24
 
 // A vocabulary has the labels that stand in one official table only.
 type vocabulary struct {

@@ -116,9 +116,12 @@ func (r *looseReader) read(i, to int) {
 	if kind == "statistics" && r.current != kind && r.begun() {
 		kind = "" // 其他情形 may be a row of any
 	}
-	if _, ok := sectionHeading(b, false); ok && !r.rowHere(b.Text) &&
+	if n, ok := sectionHeading(b, false); ok && !r.rowHere(b.Text) &&
 		(r.current != "statistics" || kind != r.current && len(tokens) == 1 && !r.goesOn(i, to)) { // 四、行政复议数量 is a row there
 		r.leave()
+		if n == reviewSection && r.missing["review"] && len(r.found.review.lines) == 0 {
+			r.current = "review" // whatever its own head is worded as
+		}
 		return
 	}
 	if kind != "" && kind != r.current {
@@ -134,6 +137,9 @@ func (r *looseReader) read(i, to int) {
 	r.blocks[i] = r.current
 	r.add(tokens)
 }
+
+// reviewSection is the number of the section that table 4 stands in.
+const reviewSection = 4
 
 // add takes the cells of a paragraph into the line that is open, or into a new one.
 func (r *looseReader) add(tokens []cell) {
