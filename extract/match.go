@@ -24,9 +24,9 @@ type rowBook struct {
 	exact    map[string][]int // label key → rows
 	groups   map[string]string
 	heads    []groupHead
-	headings []groupHead      // of sections, that are no rows; only where strict
-	strict   bool             // rows of others may stand between: only a label close to the form's will do
-	local    bool             // a province's own table
+	headings []groupHead // of sections, that are no rows; only where strict
+	strict   bool        // rows of others may stand between: only a label close to the form's will do
+	local    bool        // a province's own table
 }
 
 // A groupHead is the heading of a group of rows.

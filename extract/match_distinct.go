@@ -146,14 +146,17 @@ func (b *rowBook) heading(c *cell, number rowNumber) bool {
 // same label, 被依法纠错数 of 行政复议 or of 行政诉讼: not all rows with that label were
 // found, and one of the others may stand on the line as well.
 func (b *rowBook) dropUnsure(t *table, rows []match) {
-	known := slices.Clone(rows)
-	for j, m := range known {
-		if m.line < 0 {
-			continue
-		}
-		same := b.exact[t.lines[m.line].cells[m.leaf].label.key]
-		if slices.ContainsFunc(same, func(k int) bool { return known[k].line < 0 && mayStand(known, k, m.line, same) }) {
-			rows[j] = match{line: -1}
+	for more := true; more; { // one that is forgotten vouches for no other
+		more = false
+		known := slices.Clone(rows)
+		for j, m := range known {
+			if m.line < 0 {
+				continue
+			}
+			same := b.exact[t.lines[m.line].cells[m.leaf].label.key]
+			if slices.ContainsFunc(same, func(k int) bool { return known[k].line < 0 && mayStand(known, k, m.line, same) }) {
+				rows[j], more = match{line: -1}, true
+			}
 		}
 	}
 }

@@ -81,6 +81,9 @@ func (b *rowBook) meant(row int, printed string) bool {
 	if number != b.numbers[row] && !b.numbers[row].agrees(number) || b.joins(row, words) || b.deniesOtherwise(row, words) {
 		return false
 	}
+	if number.n == 0 && ofWhich(printed) && !ofWhich(b.rows[row].Label) {
+		return false // a part of what this is
+	}
 	least := alike
 	if number.n > 0 {
 		if b.share(row, words) >= saysEnough {

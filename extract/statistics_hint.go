@@ -311,10 +311,20 @@ func (b *rowBook) code(row int) string {
 	return b.rows[row].Cells[0].Indicator
 }
 
-// unitPrinted is the unit that a line prints behind its label, "" for none.
+// unitPrinted is the unit that a line prints behind its label, or that the label ends
+// with, "" for none.
 func unitPrinted(l *line) string {
-	if k := lastWord(l); k > 0 && unitWord(l.cells[k].text) {
+	k := lastWord(l)
+	switch {
+	case k < 0:
+		return ""
+	case k > 0 && unitWord(l.cells[k].text):
 		return strings.Trim(oneLine(l.cells[k].text), "（）()")
+	}
+	for _, unit := range [...]string{"人次", "次", "人", "件", "条", "篇", "个"} {
+		if strings.HasSuffix(strings.TrimSuffix(l.cells[k].label.key, "数"), unit) {
+			return unit
+		}
 	}
 	return ""
 }

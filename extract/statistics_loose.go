@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 	"unicode/utf8"
+
+	"harvest/report"
 )
 
 // cutHead cuts a paragraph that is the head of a statistical table into its
@@ -60,4 +62,61 @@ func headOpen(cells []cell) bool {
 		}
 	}
 	return len(cells) > 1
+}
+
+// headAbove returns the head of a statistical table whose first known row begins at a
+// block: words as many as the row has cells, on the lines right above it, one of which
+// names a year; nil where there is none. Its other words may be any.
+func (r *looseReader) headAbove(i, to int) []cell {
+	width, figures := r.rowFrom(i, to)
+	var head []cell
+	for k := i - 1; k >= 0 && len(head) < width; k-- {
+		b := &r.doc.Blocks[k]
+		if b.Grid != nil || strings.ContainsAny(b.Text, "。：；") {
+			return nil
+		}
+		at := report.At{Table: placeOf(r.doc), Row: b.Line}
+		var cells []cell
+		for _, word := range strings.Fields(b.Text) {
+			at.Column++
+			if utf8.RuneCountInString(word) > longestHead {
+				return nil
+			}
+			cells = append(cells, newCell(word, at))
+		}
+		head = append(cells, head...)
+	}
+	if figures == 0 || len(head) != width {
+		return nil
+	}
+	years := 0
+	for n := range head {
+		if year := yearHead.MatchString(head[n].text); year && n >= width-figures {
+			years++
+		} else if year || !head[n].word() {
+			return nil
+		}
+	}
+	if years == 0 {
+		return nil
+	}
+	return head
+}
+
+// longestHead is how many characters the head of a column may have.
+const longestHead = 8
+
+// rowFrom counts the cells of the row that begins at a block, and its figures.
+func (r *looseReader) rowFrom(i, to int) (width, figures int) {
+	for k := i; k < to && r.doc.Blocks[k].Grid == nil; k++ {
+		for _, c := range partUnit(tokensOf(&r.doc.Blocks[k], 0)) {
+			if c.word() && figures > 0 {
+				return width, figures
+			}
+			if width++; !c.word() {
+				figures++
+			}
+		}
+	}
+	return width, figures
 }

@@ -130,6 +130,10 @@ func (r *looseReader) read(i, to int) {
 		if !r.missing[kind] {
 			r.current = ""
 		}
+		if r.current == "statistics" {
+			r.open.cells, r.opened = r.headAbove(i, to), i
+			r.end()
+		}
 	}
 	if r.current == "" || strayNumber(tokens, r.open.cells) || r.strayAbove(i, to, tokens) {
 		return
