@@ -158,10 +158,10 @@ func wordColumns(t *table, rows []match) map[int]bool {
 	return words
 }
 
-// position says which column a cell stands in: of the grid, or of one cell a line how
-// far behind the label, as a number below 0.
+// position says which column a cell stands in: of the grid, or of text how far behind
+// the label, as a number below 0.
 func (l *line) position(i, leaf int) int {
-	if len(l.cells) > 1 && l.cells[0].column == l.cells[len(l.cells)-1].column {
+	if l.loose || len(l.cells) > 1 && l.cells[0].column == l.cells[len(l.cells)-1].column {
 		return leaf - i
 	}
 	return l.cells[i].column

@@ -81,8 +81,8 @@ func (b *rowBook) meant(row int, printed string) bool {
 	if number != b.numbers[row] && !b.numbers[row].agrees(number) || b.joins(row, words) || b.deniesOtherwise(row, words) {
 		return false
 	}
-	if number.n == 0 && ofWhich(printed) && !ofWhich(b.rows[row].Label) {
-		return false // a part of what this is
+	if b.otherPart(row, number, ofWhich(printed)) {
+		return false
 	}
 	least := alike
 	if number.n > 0 {

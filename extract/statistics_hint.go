@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"harvest/report"
 )
@@ -65,6 +64,7 @@ func (h *hintReader) between(from, to, above, below int) (more bool) {
 type hintLabel struct {
 	leaf   int
 	number rowNumber
+	part   bool // 其中
 	joints []label
 }
 
@@ -78,7 +78,7 @@ func (h *hintReader) labelOf(i, leaf int) hintLabel {
 		from = leaf // a piece of the label before it
 	}
 	text := wordsOf(l.cells[from : leaf+1])
-	label := hintLabel{leaf: leaf, number: numberOf(text), joints: []label{newLabel(text)}}
+	label := hintLabel{leaf: leaf, number: numberOf(text), part: ofWhich(text), joints: []label{newLabel(text)}}
 	if l.loose && i+1 < len(h.table.lines) && h.table.lines[i+1].loose {
 		next := &h.table.lines[i+1]
 		for k := 0; k < h.book.lastPiece(next) && k < mostPieces && next.cells[k].word() && !numbered(&next.cells[k]) && !ofWhich(next.cells[k].text); k++ {
@@ -89,15 +89,12 @@ func (h *hintReader) labelOf(i, leaf int) hintLabel {
 	return label
 }
 
-// ofWhich reports whether a label is that of a part: 其中.
-func ofWhich(text string) bool { return strings.HasPrefix(trimSpace(text), "其中") }
-
 // hinted reports whether a line may be a row that stands there: it bears the row's
 // number, counts in its unit, and its words are a hint of the row (see hints), of no
 // other that was not found, and of no two. rest says that nothing but a sum says so.
 func (h *hintReader) hinted(row, i int, label *hintLabel) (ok, rest bool) {
 	b := h.book
-	if label.number != b.numbers[row] || !h.unitFits(row, i) {
+	if label.number != b.numbers[row] || !h.unitFits(row, i) || b.otherPart(row, label.number, label.part) {
 		return false, false
 	}
 	part := h.behindWhole(row, i)
@@ -113,53 +110,6 @@ func (h *hintReader) hinted(row, i int, label *hintLabel) (ok, rest bool) {
 	return rest, rest
 }
 
-// hints reports whether a label says enough that only this row says of those it must be
-// told from: of the pairs that are its own a third; or of the characters half, 书信 of
-// 信函申请数; or a third, and hardly any others; or none but those, 复议维持数 under
-// 行政复议. 电话 is no hint of 电子邮件. Without a number it takes two. Of a part that stands
-// behind its whole a third of the characters will do.
-func (b *rowBook) hints(row int, printed label, part bool) bool {
-	if b.share(row, printed) >= 1.0/3 {
-		return true
-	}
-	others := make(map[rune]bool)
-	for _, k := range b.beside[row] {
-		for _, known := range b.cores[k] {
-			for _, r := range known.runes {
-				others[r] = others[r] || k != row
-			}
-		}
-	}
-	core := b.withoutHeadings(row, printed.core())
-	for _, known := range b.cores[row] {
-		own, said := 0, 0 // characters of the row
-		for _, r := range known.runes {
-			if !others[r] {
-				own++
-				if strings.ContainsRune(core, r) {
-					said++
-				}
-			}
-		}
-		all, meant := 0, 0 // characters of the label
-		for _, r := range core {
-			if !others[r] {
-				all++
-				if slices.Contains(known.runes, r) {
-					meant++
-				}
-			}
-		}
-		if said == 0 || said == 1 && b.numbers[row].n == 0 {
-			continue
-		}
-		if 2*said >= own || 3*said >= own && (2*meant > all || part && said > 1) || meant > 1 && meant == all {
-			return true
-		}
-	}
-	return false
-}
-
 // behindWhole reports whether a line says 其中, of a row that does, and stands right
 // behind the row that it is a part of.
 func (h *hintReader) behindWhole(row, i int) bool {
@@ -168,29 +118,6 @@ func (h *hintReader) behindWhole(row, i int) bool {
 		return false
 	}
 	return r.Under[len(r.Under)-1] == h.book.rows[row-1].Label && h.rows[row-1].line == i-1
-}
-
-// withoutHeadings drops the characters of a row's headings from what a label says.
-func (b *rowBook) withoutHeadings(row int, core string) string {
-	own := b.cores[row]
-	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune(strings.Join(b.rows[row].Under, ""), r) && !slices.ContainsFunc(own, func(l label) bool { return slices.Contains(l.runes, r) }) {
-			return -1
-		}
-		return r
-	}, core)
-}
-
-// deniesOtherwise reports whether a label denies what a row does not, or does not what
-// it does. Under a heading that denies a label may do so again.
-func (b *rowBook) deniesOtherwise(row int, printed label) bool {
-	for _, known := range b.labels[row] {
-		if !contrary(known, printed) {
-			return false
-		}
-	}
-	under := b.rows[row].Under
-	return !printed.denies || len(under) == 0 || !newLabel(under[len(under)-1]).denies
 }
 
 // strange reports whether a label is more like a row of any form before 2019 that was
@@ -242,7 +169,8 @@ func (h *hintReader) known(other *rowBook, k int) bool {
 
 // onlyLeft reports whether a label says what one row beside it says too, and that one
 // was found and is another: it counts in another unit, 培训 in 人次 and not in 次; or,
-// where they bear no numbers, it stands next to the line with the form's own label.
+// where they bear no numbers and stand under no heading, it stands next to the line with
+// the form's own label.
 func (h *hintReader) onlyLeft(row, i int, printed label) bool {
 	b := h.book
 	unit := unitPrinted(&h.table.lines[i])
@@ -262,32 +190,14 @@ func (h *hintReader) onlyLeft(row, i int, printed label) bool {
 		m := h.rows[others[0]]
 		switch {
 		case m.line < 0:
-		case unit != "" && unit == unitOf(b.code(row)) && unitOf(b.code(others[0])) != unit:
+		case unit != "" && unit == unitOf(b.code(row)) && !sameKind(unitOf(b.code(others[0])), unit):
 			return true
-		case b.numbers[row].n == 0 && m.exact && (m.line == i-1 || m.line == i+1):
+		case b.numbers[row].n == 0 && len(b.rows[row].Under) == 0 && m.exact && (m.line == i-1 || m.line == i+1):
 			return true
 		}
 	}
 	return false
 }
-
-// closest reports whether a label is nearly a row's, and no other's of the table as
-// much: a letter was lost.
-func (b *rowBook) closest(row int, printed label) bool {
-	own := b.top(row, printed)
-	if own < alikeClosest {
-		return false
-	}
-	for k := range b.rows {
-		if k != row && b.top(k, printed) >= own {
-			return false
-		}
-	}
-	return true
-}
-
-// alikeClosest is the least likeness of such a label.
-const alikeClosest = 0.75
 
 // empty reports whether a line of a numbered row prints no figure, and its label a word
 // of the row: nothing is claimed of it but that.
@@ -298,44 +208,10 @@ func (h *hintReader) empty(row, i int, printed label) bool {
 		slices.ContainsFunc(pairsOf(labelOf(printed.core())), func(p pair) bool { return h.book.says(row, p) })
 }
 
-// says reports whether a wording of a row has a pair.
-func (b *rowBook) says(row int, p pair) bool {
-	return slices.ContainsFunc(b.cores[row], func(l label) bool { return slices.Contains(pairsOf(l), p) })
-}
-
 // code is the indicator of a row, "" for one of which none is kept.
 func (b *rowBook) code(row int) string {
 	if len(b.rows[row].Cells) == 0 {
 		return ""
 	}
 	return b.rows[row].Cells[0].Indicator
-}
-
-// unitPrinted is the unit that a line prints behind its label, or that the label ends
-// with, "" for none.
-func unitPrinted(l *line) string {
-	k := lastWord(l)
-	switch {
-	case k < 0:
-		return ""
-	case k > 0 && unitWord(l.cells[k].text):
-		return strings.Trim(oneLine(l.cells[k].text), "（）()")
-	}
-	for _, unit := range [...]string{"人次", "次", "人", "件", "条", "篇", "个"} {
-		if strings.HasSuffix(strings.TrimSuffix(l.cells[k].label.key, "数"), unit) {
-			return unit
-		}
-	}
-	return ""
-}
-
-// unitFits reports whether the unit that a line prints, if any, is a row's: papers are
-// counted by 条, 件, 份 and 篇 alike.
-func (h *hintReader) unitFits(row, i int) bool {
-	own, printed := unitOf(h.book.code(row)), unitPrinted(&h.table.lines[i])
-	if printed == "" || own == "" || own == printed || money(own) && money(printed) {
-		return true
-	}
-	papers := []string{"条", "件", "份", "篇"}
-	return slices.Contains(papers, own) && slices.Contains(papers, printed)
 }
