@@ -19,6 +19,7 @@ type rowBook struct {
 	labels   [][]label        // of each row, the official wording first
 	numbers  []rowNumber      // of each row's label
 	cores    [][]label        // the labels without the words that say nothing; only where strict
+	coreKeys map[string]bool  // the keys of those
 	distinct [][][]pair       // of each row, for each of its labels; only where strict
 	beside   [][]int          // of each row, those that it must be told from (see near); only where strict
 	exact    map[string][]int // label key → rows

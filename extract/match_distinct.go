@@ -22,10 +22,11 @@ func pairsOf(l label) []pair {
 // of 传真申请数, beside 信函申请数 and 当面申请数, 传真 and 真申. Words that say nothing are
 // left out.
 func (b *rowBook) setDistinct() {
-	b.cores = make([][]label, len(b.rows))
+	b.cores, b.coreKeys = make([][]label, len(b.rows)), make(map[string]bool)
 	for j := range b.rows {
 		for _, l := range b.labels[j] {
 			b.cores[j] = append(b.cores[j], labelOf(l.core()))
+			b.coreKeys[l.core()] = true
 		}
 	}
 	b.distinct, b.beside = make([][][]pair, len(b.rows)), make([][]int, len(b.rows))

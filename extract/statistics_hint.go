@@ -151,20 +151,9 @@ func sameSeries(a, b string) bool {
 	return x.Harmonized != nil && y.Harmonized != nil && x.Harmonized.To == y.Harmonized.To
 }
 
-// known reports whether a row of another form is one of this book's that was found, or
-// worded as one.
+// known reports whether a row of another form is worded as one of this book's.
 func (h *hintReader) known(other *rowBook, k int) bool {
-	if other == h.book {
-		return false
-	}
-	for j := range h.book.rows {
-		for _, own := range h.book.cores[j] {
-			if slices.ContainsFunc(other.cores[k], func(l label) bool { return l.key == own.key }) {
-				return true
-			}
-		}
-	}
-	return false
+	return other != h.book && slices.ContainsFunc(other.cores[k], func(l label) bool { return h.book.coreKeys[l.key] })
 }
 
 // onlyLeft reports whether a label says what one row beside it says too, and that one
