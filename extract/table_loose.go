@@ -116,6 +116,9 @@ func (r *looseReader) read(i, to int) {
 	if kind == "statistics" && r.current != kind && r.begun() {
 		kind = "" // 其他情形 may be a row of any
 	}
+	if r.current == "statistics" && kind != r.current && r.begun() && len(tokens) < 1+len(memberLabels()) {
+		kind = "" // 危及“三安全一稳定” may be one of this table
+	}
 	if n, ok := sectionHeading(b, false); ok && !r.rowHere(b.Text) &&
 		(r.current != "statistics" || kind != r.current && len(tokens) == 1 && !r.goesOn(i, to)) { // 四、行政复议数量 is a row there
 		r.leave()
