@@ -32,3 +32,14 @@ func TestARowOfTable2IsKnownByItsBlock(t *testing.T) {
 		})
 	}
 }
+
+// Table 2 of text begins where an item of an article is named, however that is put.
+func TestTable2OfTextBeginsAtAnItem(t *testing.T) {
+	text := "（条例20条）（一）项\n内容 制发的 废止的 有效的\n规章性文件 3 4 5\n行政规范性文件 6 7 8\n条例二十条(五)项\n内容 办理的\n行政许可 9\n五、存在的主要问题及改进情况\n有待加强。\n"
+	wantCells(t, disclosedText(t, 2023, text), "disclosure_normative_in_force=8", "disclosure_license_decisions=9")
+	for text, want := range map[string]int{"第二十条第（五）项": 5, "条例二十条(八)项": 8, "20条第6项": 6, "第二十条": 0, "第三方": 0, "事项": 0} {
+		if got := itemNamed(text); got != want {
+			t.Errorf("%q names item %d, want %d", text, got, want)
+		}
+	}
+}

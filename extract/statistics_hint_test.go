@@ -163,3 +163,17 @@ func TestALabelOfTwoRowsThatMayBeEither(t *testing.T) {
 		t.Errorf("behind its own heading (-want +got):\n%s", diff)
 	}
 }
+
+// A numbered line without a figure is its row left blank: nothing else is said of it.
+func TestANumberedLineWithoutAFigureIsBlank(t *testing.T) {
+	for figure, want := range map[string]string{"": "stat_requests_mail=blank", "5": "stat_requests_mail=absent"} {
+		rows, all := national()
+		hold(rows, all)
+		for i := range rows {
+			if rows[i][0] == "4.信函申请数" {
+				rows[i][0], rows[i][2] = "4.委托申请数", figure
+			}
+		}
+		wantCells(t, read(t, "a.html", annual(2016, []string{"统计指标", "单位", "统计数"}, rows...)), want)
+	}
+}
