@@ -83,3 +83,40 @@ func TestAFewRowsOfFujiansTableAreTheForms(t *testing.T) {
 		t.Errorf("上门提出 is taken for 网上申请数: %v", got)
 	}
 }
+
+// A grid of labels, units and figures is a statistical table though two of its labels
+// alone are known; one without units, or of another form's words, is none. In text the
+// rows above the first known one belong to it, up to the head.
+func TestATableOfUnitsWithTwoKnownLabels(t *testing.T) {
+	rows, want := fujian()
+	for i, printed := range map[int]string{0: "主动公开的各种文件", 1: "1.官网发布的条数", 2: "2.公报刊发的条数", 3: "受理公开申请的总条数", 5: "2.网站递交的申请",
+		7: "答复的总条数", 8: "1.予以公开的答复", 9: "2.部分公开的答复", 15: "行政诉讼的起数"} {
+		rows[i][0] = printed
+	}
+	head := []string{"项目", "口径", "2016年度", "历次合并"}
+	if got := stated(read(t, "a.html", annual(2016, head, rows...))); len(got) < 8 {
+		t.Errorf("%d figures of a grid with units, want eight at least: %v", len(got), got)
+	} else {
+		for code, v := range got {
+			if want[code] != v {
+				t.Errorf("%s = %s, want %q", code, v, want[code])
+			}
+		}
+	}
+	var b strings.Builder
+	b.WriteString("甲市教育局2016年政府信息公开工作年度报告\n\n一、概述\n\n本机关依法公开。\n\n附表\n\n项目\n口径\n2016年度\n历次合并\n")
+	for _, r := range rows {
+		b.WriteString(strings.Join(r, "\n") + "\n")
+	}
+	text := stated(read(t, "a.txt", b.String()))
+	if text["stat_requests_in_person"] != "5" || text["stat_channel_website"] != "2" {
+		t.Errorf("text: %v, want 5 in person, and 2 of the row above the first known", text)
+	}
+	var bare [][]string
+	for _, r := range rows {
+		bare = append(bare, []string{r[0], r[2], r[3]})
+	}
+	if got := stated(read(t, "a.html", annual(2016, []string{"项目", "2016年度", "历次合并"}, bare...))); len(got) > 0 {
+		t.Errorf("without units: %v, want nothing", got)
+	}
+}

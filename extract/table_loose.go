@@ -134,8 +134,10 @@ func (r *looseReader) read(i, to int) {
 			r.current = ""
 		}
 		if r.current == "statistics" {
-			r.open.cells, r.opened = r.headAbove(i, to), i
-			r.end()
+			for _, cells := range r.linesAbove(i, to) {
+				r.open.cells, r.opened = cells, i
+				r.end()
+			}
 		}
 	}
 	if r.current == "" || strayNumber(tokens, r.open.cells) || r.strayAbove(i, to, tokens) {
