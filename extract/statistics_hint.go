@@ -114,7 +114,7 @@ func (h *hintReader) hinted(row, i int, label *hintLabel) (ok, rest bool) {
 // behind the row that it is a part of.
 func (h *hintReader) behindWhole(row, i int) bool {
 	r, l := h.book.rows[row], &h.table.lines[i]
-	if !ofWhich(r.Label) || row == 0 || !slices.ContainsFunc(l.cells[:leading(l)], func(c cell) bool { return ofWhich(c.text) }) {
+	if !ofWhich(r.Label) || row == 0 || len(r.Under) == 0 || !slices.ContainsFunc(l.cells[:leading(l)], func(c cell) bool { return ofWhich(c.text) }) {
 		return false
 	}
 	return r.Under[len(r.Under)-1] == h.book.rows[row-1].Label && h.rows[row-1].line == i-1
