@@ -116,7 +116,7 @@ func (b *rowBook) joins(row int, printed label) bool {
 }
 
 // saysAlone reports whether a printed label has a character of a row's official label
-// that no wording of another row has: 部分同意公开 has none of 同意公开 that is not of
+// that no wording of another row has: 部分地同意公开 has none of 同意公开 that is not of
 // 同意部分公开 too.
 func (b *rowBook) saysAlone(row, other int, printed label) bool {
 	return slices.ContainsFunc(b.cores[row][0].runes, func(r rune) bool {

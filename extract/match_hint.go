@@ -6,8 +6,8 @@ import (
 )
 
 // hints reports whether a label says enough that only this row says of those it must be
-// told from: of the pairs that are its own a third; or of the characters half, 书信 of
-// 信函申请数; or a third, and hardly any others; or none but those, 复议维持数 under
+// told from: of the pairs that are its own a third; or of the characters half, 信件 of
+// 信函申请数; or a third, and hardly any others; or none but those, 予维持 under
 // 行政复议. 电话 is no hint of 电子邮件. Without a number it takes two. Of a part that stands
 // behind its whole a third of the characters will do.
 func (b *rowBook) hints(row int, printed label, part bool) bool {
@@ -57,7 +57,7 @@ func (b *rowBook) hints(row int, printed label, part bool) bool {
 
 // likeLoose reports whether a label may be that of a row which nothing but its words
 // tells: of one without a number among a section's rows it must be like the whole, as
-// 规范性文件制发总数 is and 制发公文总数 is not.
+// 制定规范性文件件数 is and 制发公文总数 is not.
 func (b *rowBook) likeLoose(row int, printed label) bool {
 	return b.numbers[row].n > 0 || len(b.rows[row].Under) == 0 || ofWhich(b.rows[row].Label) || b.top(row, printed) >= likeWhole
 }

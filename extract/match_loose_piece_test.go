@@ -36,7 +36,7 @@ func TestAPieceThatMayBeOfTwoLabels(t *testing.T) {
 		{[]string{"、行政机关不再处理"}, "request_other_no_correction", false},
 		{[]string{"、行政机关不再处理"}, "request_other_fee_unpaid", false},
 		{[]string{"2.申请人逾期未按收费通知要求缴纳费用", "、行政机关不再处理"}, "request_other_fee_unpaid", true},
-		{[]string{"（三）不予以公开 1.涉密的"}, "request_granted", false},
+		{[]string{"（三）不能予以公开 1.涉密的"}, "request_granted", false},
 		{[]string{"（一）予以公开的"}, "request_granted", true},
 	} {
 		if got := hitsOf(t, c.pieces...)[c.code]; got != c.want {
