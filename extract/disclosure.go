@@ -17,6 +17,7 @@ func readDisclosure(t *table, f *report.Form) (tableReading, error) {
 	book := rowBookOf(f, "disclosure")
 	rows, _, fit := matchRows(t, book)
 	ownLines(t, rows, book, f)
+	fillBlocks(t, rows, book, f)
 	heads := readHeads(t, f)
 	pairLabels(t, rows, book, heads, f)
 	reading := tableReading{}
@@ -169,7 +170,7 @@ func readHeads(t *table, f *report.Form) []head {
 }
 
 // article is the name of a part of an article, however it is put: 二十条（八）项.
-var article = regexp.MustCompile(`条.{0,8}项\s*$`)
+var article = regexp.MustCompile(`条.{0,8}项[：:\s]*$`)
 
 // headTogether reports whether a text is a head whose columns have run together:
 // words that every head begins with, or any others, and columns behind them.

@@ -1,6 +1,10 @@
 package extract
 
-import "harvest/report"
+import (
+	"slices"
+
+	"harvest/report"
+)
 
 // fillGaps finds rows of table 3 whose labels are lost, split around their figures
 // or worded as nobody knows: between the lines of two known rows (or before the
@@ -21,7 +25,7 @@ func fillGaps(t *table, rows []match, book *rowBook, numbered bool) []match {
 		var lines []int
 		for i := above + 1; i < below; i++ {
 			l := &t.lines[i]
-			if !taken[i] && figuresBehind(l) == len(memberLabels()) && !subtotalLabel(l.cells[:leading(l)]) {
+			if !taken[i] && figuresAsMembers(l) && !subtotalLabel(l.cells[:leading(l)]) {
 				lines = append(lines, i)
 			}
 		}
@@ -36,6 +40,16 @@ func fillGaps(t *table, rows []match, book *rowBook, numbered bool) []match {
 		return nil
 	}
 	return filled
+}
+
+// figuresAsMembers reports whether a line has as many figures behind its words as
+// there are applicants, and nothing but empty cells behind those.
+func figuresAsMembers(l *line) bool {
+	n := len(memberLabels())
+	if figuresBehind(l) < n {
+		return false
+	}
+	return !slices.ContainsFunc(l.cells[leading(l)+n:], func(c cell) bool { return !c.blank() })
 }
 
 // sameNumbers reports whether the labels of lines bear the same enumerators as those

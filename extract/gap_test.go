@@ -119,6 +119,33 @@ func TestRowsBetweenGridsAndLabelsOverLines(t *testing.T) {
 	s.check(t, read(t, "a.txt", b.String()))
 }
 
+// A row may be followed by empty cells that no column of the form has.
+func TestARowOfNoKnownLabelWithEmptyCellsBehind(t *testing.T) {
+	for name, behind := range map[string]string{"none": "", "empty cells": " | | | ", "a figure of its own": " 5 |"} {
+		s := newSheet("2021")
+		last := len(s.rows) - 2
+		var b strings.Builder
+		b.WriteString("甲市教育局2021年政府信息公开工作年度报告\n一、总体情况\n本机关依法公开。\n三、收到和处理政府信息公开申请情况\n")
+		for i, r := range s.rows {
+			printed := strings.Join(r, " | ")
+			if i == last {
+				printed = "（七）以上相加 | " + strings.Join(r[1:], " | ") + " |" + behind
+			}
+			fmt.Fprintf(&b, "| %s |\n", printed)
+		}
+		r := read(t, "a.txt", b.String())
+		if name != "a figure of its own" {
+			s.check(t, r)
+			continue
+		}
+		for _, f := range r.Report.Facts {
+			if f.Indicator == "request_result_total" && f.State == report.Stated {
+				t.Errorf("%s: %s %s = %s, want nothing of a row of eight figures", name, f.Indicator, f.Member, f.Value)
+			}
+		}
+	}
+}
+
 func TestPageNumber(t *testing.T) {
 	for text, want := range map[string]bool{
 		"- 3 -": true, "—12—": true, "- 3-": true, "第 3 页": true, "第3页 共12页": true, "3 / 12": true,

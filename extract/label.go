@@ -46,7 +46,7 @@ func labelKey(printed string) string {
 	if composed(s) {
 		s = norm.NFKC.String(s)
 	}
-	s = withoutNote(s)
+	s = withoutNote(strings.TrimRight(s, ":： "))
 	return strings.Map(func(r rune) rune {
 		if dropped(r) {
 			return -1
@@ -272,8 +272,8 @@ func shared(a, b label) float64 {
 
 // sayNothing are words that labels of statistical tables have or lack without
 // meaning something else by it.
-var sayNothing = strings.NewReplacer("本年度", "", "本年", "", "全年", "", "年度", "", "政府信息公开", "", "政府信息", "", "信息", "", "工作", "", "情况", "",
-	"总数", "", "数量", "", "件数", "", "次数", "", "总", "", "数", "", "的", "", "各类", "")
+var sayNothing = strings.NewReplacer("文件", "文件", "本年度", "", "本年", "", "全年", "", "年度", "", "政府信息公开", "", "政府信息", "", "信息", "", "工作", "", "情况", "",
+	"总数", "", "数量", "", "件数", "", "次数", "", "合计", "", "总计", "", "通过", "", "总", "", "数", "", "的", "", "各类", "")
 
 // core is a label without the words that say nothing.
 func (l label) core() string { return sayNothing.Replace(l.key) }

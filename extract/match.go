@@ -18,12 +18,16 @@ type rowBook struct {
 	rows     []report.Row
 	labels   [][]label        // of each row, the official wording first
 	numbers  []rowNumber      // of each row's label
+	cores    [][]label        // the labels without the words that say nothing; only where strict
+	coreKeys map[string]bool  // the keys of those
 	distinct [][][]pair       // of each row, for each of its labels; only where strict
-	beside   [][]int          // of each row, those under the same headings; only where strict
+	beside   [][]int          // of each row, those that it must be told from (see near); only where strict
 	exact    map[string][]int // label key → rows
 	groups   map[string]string
 	heads    []groupHead
-	strict   bool // rows of others may stand between: only a label close to the form's will do
+	headings []groupHead // of sections, that are no rows; only where strict
+	strict   bool        // rows of others may stand between: only a label close to the form's will do
+	local    bool        // a province's own table
 }
 
 // A groupHead is the heading of a group of rows.
@@ -74,6 +78,7 @@ func newRowBook(t *report.Table) *rowBook {
 		}
 	}
 	if b.strict {
+		b.setHeadings()
 		b.setDistinct()
 	}
 	return b
@@ -85,6 +90,7 @@ type match struct {
 	leaf    int // index of the cell that holds its label
 	exact   bool
 	between bool // the line has no label of its own; see fillGaps
+	rest    bool // the line is what the other parts of a sum leave over; see hintReader
 }
 
 // A hit is one way to read a line: the row, how sure, and which cell says so.
@@ -238,6 +244,8 @@ func (b *rowBook) alikeRow(row int, c *cell, number rowNumber) float64 {
 	}
 	switch {
 	case !b.numbers[row].parts(number):
+	case b.strict && b.heading(c, number):
+		return 0
 	case !b.strict:
 		score -= otherNumber
 	case score > otherNumberLittle: // provinces count their own rows too

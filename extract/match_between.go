@@ -86,7 +86,8 @@ func (b *rowBook) betweenRows(t *table, rows []match, from, to int, taken map[in
 // row has none, and say some of what parts the row from those beside it.
 func (b *rowBook) alikeBetween(row int, c *cell) float64 {
 	if b.strict {
-		if b.numbers[row] != numberOf(c.text) || b.joins(row, c.label) {
+		number := numberOf(c.text)
+		if b.numbers[row] != number || b.joins(row, c.label) || b.otherPart(row, number, ofWhich(c.text)) || !b.likeLoose(row, c.label) {
 			return 0
 		}
 		return b.share(row, c.label)

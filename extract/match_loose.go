@@ -91,6 +91,10 @@ func (b *rowBook) figured(l *line, lead int) bool {
 	return false
 }
 
+// alikeBoth is how much less likely another row may be for a piece of a label to be
+// either's.
+const alikeBoth = 0.05
+
 // lastPiece returns the index of the last piece of a label before a line's figures,
 // -1 where there is none. In a statistical table the unit between them is none.
 func (b *rowBook) lastPiece(l *line) int {
@@ -134,11 +138,21 @@ func (b *rowBook) readJoint(found *hitList, l *line, from, leaf int, below []str
 	if _, known := loadVocabulary().exact[joint.key]; known {
 		return
 	}
-	for row, labels := range b.labels {
-		score := 0.0
-		for _, known := range labels {
-			score = max(score, b.likeness(known, joint))
+	printed := numberOf(l.cells[from].text)
+	scores, best, second := make([]float64, len(b.labels)), 0.0, 0.0
+	for row := range b.labels {
+		scores[row] = b.alikeRow(row, &cell{label: joint, text: l.cells[from].text}, printed)
+		switch {
+		case scores[row] > best:
+			best, second = scores[row], best
+		case scores[row] > second:
+			second = scores[row]
 		}
+	}
+	if printed.n == 0 && best-second < alikeBoth {
+		return // the end of two labels: 行政机关不再处理其政府信息公开申请
+	}
+	for row, score := range scores {
 		if score >= b.alike() {
 			found.add(row, leaf, score, false)
 		}

@@ -32,7 +32,7 @@ func facts(body []byte) map[string]said {
 			continue
 		}
 		for _, f := range r.Report.Facts {
-			m[r.Part+" "+report.Cell{Indicator: f.Indicator, Member: f.Member}.String()] = said{f.State, f.Value, strings.Contains(f.Rule, "between-labels")}
+			m[r.Part+" "+report.Cell{Indicator: f.Indicator, Member: f.Member}.String()] = said{f.State, f.Value, strings.Contains(f.Rule, "between-labels") || strings.Contains(f.Rule, "rest-of-sum")}
 		}
 	}
 	return m

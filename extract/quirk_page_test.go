@@ -105,6 +105,17 @@ func TestQ40ProseWithoutAFigure(t *testing.T) {
 	if r := read(t, "a.html", page("")); r.Problem == nil || r.Problem.Kind != report.UnknownForm {
 		t.Errorf("%+v, %+v; want a problem and no report without a figure", r.Problem, r.Report)
 	}
+	three := func(year, third string) report.Reading {
+		return read(t, "a.html", "<html><body><h1>甲市教育局"+year+"年政府信息公开工作年度报告</h1><p>一、概述</p><p>"+empty+"</p><p>二、主动公开政府信息情况</p><p>"+empty+"</p><p>三、存在的主要问题及改进措施</p>"+third+"</body></html>")
+	}
+	if r := three("2012", "<p>"+empty+"</p>"); r.Report == nil || len(r.Report.Sections) != 3 || len(claimFacts(r)) != 0 {
+		t.Errorf("%+v; want a report of three sections that claims nothing", r.Problem)
+	}
+	for name, r := range map[string]report.Reading{"in a year of tables": three("2016", "<p>"+empty+"</p>"), "a heading with nothing behind it": three("2012", "")} {
+		if r.Problem == nil || r.Problem.Kind != report.UnknownForm {
+			t.Errorf("%s: %+v; want unknown_form", name, r.Problem)
+		}
+	}
 	if r := read(t, "a.html", page("2012年，我局主动公开政府信息12条。")); r.Report == nil || shownClaims(claimFacts(r)) != "proactive_total=12" {
 		t.Errorf("%+v; want the one claim", r.Problem)
 	}

@@ -16,7 +16,7 @@ func readReview(t *table, f *report.Form) (tableReading, error) {
 		return reading, nil
 	}
 	cells := reviewCells(t)
-	if len(cells) == 0 {
+	if len(cells) == 0 || otherOrder(t, block) {
 		reading.facts = lost(&block.Rows[0])
 		return reading, nil
 	}
@@ -63,12 +63,20 @@ func reviewFit(t *table) float64 {
 	fit := 0.0
 	for i := range t.lines {
 		for k := range t.lines[i].cells {
-			if c := &t.lines[i].cells[k]; c.word() && (loadVocabulary().exact[c.label.key] == "review" || kindOf(&line{cells: t.lines[i].cells[k : k+1]}) == "review") {
+			if c := &t.lines[i].cells[k]; c.word() && (loadVocabulary().exact[c.label.key] == "review" || kindOf(&line{cells: t.lines[i].cells[k : k+1]}) == "review" || t.lines[i].loose && likeBlock(c.label)) {
 				fit++
 			}
 		}
 	}
 	return fit
+}
+
+// likeBlock reports whether a label is like the head of one of the table's blocks,
+// 行政诉讼. Text says no more of it: only the sums of the table prove its figures there.
+func likeBlock(l label) bool {
+	return slices.ContainsFunc(report.Forms()[0].Table("review").Blocks[0].Columns, func(c report.Column) bool {
+		return slices.ContainsFunc(c.Under, func(words string) bool { return likeness(newLabel(words), l) >= alike })
+	})
 }
 
 // reviewCells returns the cells of the table's figures in order. A row of the

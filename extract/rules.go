@@ -20,6 +20,7 @@ var ruleTexts = []ruleText{
 	{"under-head", "the row prints more cells than its head; as many empty ones stand before the first figure as before the first head"},
 	{"label-alike", "the row's label is worded otherwise than on the form, and was taken for the form's row that it is most like, in the form's order"},
 	{"between-labels", "the row prints no label that is known; it is the one that the form has between its two neighbours, and its number or the sums of the table say so"},
+	{"rest-of-sum", "the row's label does not say which part of a sum it is; it bears that part's number, and with its figure the parts make the sum that is printed"},
 	{"claim", "a sentence of the prose says so; a claim never stands in the place of a cell"},
 	{"approx", "its own words round it"},
 	{"subtotal", "the row is a subtotal that the agency added to a group of the form"},

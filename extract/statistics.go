@@ -17,18 +17,15 @@ const fewestRows = 4
 // runs over years. Rows are known by their labels in the form's order; those of
 // the province are kept beside the form.
 func readStatistics(t *table, f *report.Form) (tableReading, error) {
-	book := rowBookOf(f, "statistics")
-	rows, _, fit := matchRows(t, book)
-	columns := readColumns(t, rows)
-	columns.numbered(t, rows)
-	fillStatistics(t, rows, book, columns.line)
+	read := readByForm(t, f)
+	book, columns := read.book, read.columns
 	var reading tableReading
 	taken := make(map[int]bool)
+	facts := make(map[report.Cell]report.Fact)
 	printed := 0
-	for j, m := range rows {
+	for j, m := range read.rows {
 		c := book.rows[j].Cells[0]
-		if m.line < 0 {
-			reading.facts = append(reading.facts, factOf(c, nil, ""))
+		if m.line < 0 || c.Indicator == "" {
 			continue
 		}
 		taken[m.line] = true
@@ -39,29 +36,38 @@ func readStatistics(t *table, f *report.Form) (tableReading, error) {
 			delete(taken, m.line)
 		}
 		if at < 0 {
-			reading.facts = append(reading.facts, factOf(c, nil, ""))
 			continue
 		}
 		if !m.exact {
 			rule += ",label-alike"
 		}
+		if m.rest {
+			rule += ",rest-of-sum"
+		}
 		fact := factOf(c, &l.cells[at], rule)
 		convertRow(&fact, l, at)
-		reading.facts = append(reading.facts, fact)
+		facts[c] = fact
 		printed++
 	}
 	if len(reading.doubts) > printed {
-		return tableReading{fit: fit}, reading.doubts[0]
+		return tableReading{fit: read.fit}, reading.doubts[0]
 	}
 	if printed < fewestRows {
 		return tableReading{}, nil
+	}
+	for _, c := range f.Table("statistics").Cells() {
+		fact, ok := facts[c]
+		if !ok {
+			fact = factOf(c, nil, "")
+		}
+		reading.facts = append(reading.facts, fact)
 	}
 	for i := range t.lines {
 		if !taken[i] && i > columns.line {
 			reading.extras = append(reading.extras, extrasOf(&t.lines[i], "statistics", columns.heads)...)
 		}
 	}
-	reading.fit = fit
+	reading.fit = read.fit
 	return reading, nil
 }
 
@@ -152,10 +158,10 @@ func wordColumns(t *table, rows []match) map[int]bool {
 	return words
 }
 
-// position says which column a cell stands in: of the grid, or of one cell a line how
-// far behind the label, as a number below 0.
+// position says which column a cell stands in: of the grid, or of text how far behind
+// the label, as a number below 0.
 func (l *line) position(i, leaf int) int {
-	if len(l.cells) > 1 && l.cells[0].column == l.cells[len(l.cells)-1].column {
+	if l.loose || len(l.cells) > 1 && l.cells[0].column == l.cells[len(l.cells)-1].column {
 		return leaf - i
 	}
 	return l.cells[i].column

@@ -12,17 +12,25 @@ const saysEnough = 0.34
 // each between the nearest known rows before and behind it: as betweenRows does where
 // as many lines stand there as rows are missing, else those that meant knows. A row
 // that one line alone may be, and that line no other row, is found; what then stands
-// closer together is looked at again.
-func fillStatistics(t *table, rows []match, book *rowBook, head int) {
+// closer together is looked at again; and where nothing is left to be found so, what
+// else is known of the lines that are left (see hintReader).
+func fillStatistics(t *table, rows []match, book *rowBook, columns *figureColumn) {
 	taken := make(map[int]bool)
 	for _, m := range rows {
 		taken[m.line] = true
 	}
+	hints := &hintReader{table: t, book: book, rows: rows, taken: taken, columns: columns}
 	for more := true; more; {
 		more = false
-		gaps(rows, head, len(t.lines), func(from, to, above, below int) {
+		gaps(rows, columns.line, len(t.lines), func(from, to, above, below int) {
 			more = from > 0 && to < len(rows) && book.betweenRows(t, rows, from, to, taken) > 0 ||
 				fillBetween(t, rows, book, from, to, above, below, taken) || more
+		})
+		if more {
+			continue
+		}
+		gaps(rows, columns.line, len(t.lines), func(from, to, above, below int) {
+			more = hints.between(from, to, above, below) || more
 		})
 	}
 }
@@ -40,8 +48,14 @@ func fillBetween(t *table, rows []match, book *rowBook, from, to, above, below i
 		}
 		leaf[i] = k
 		printed := l.cells[k].text
+		number, same := numberOf(printed), 0
 		for j := from; j < to; j++ {
-			if book.meant(j, printed) {
+			if number.n > 0 && book.numbers[j].agrees(number) {
+				same++
+			}
+		}
+		for j := from; j < to; j++ {
+			if book.meant(j, printed) && (same < 2 || book.share(j, newLabel(printed)) >= saysEnough) {
 				of[j], meant[i] = append(of[j], i), append(meant[i], j)
 			}
 		}
@@ -64,7 +78,10 @@ func fillBetween(t *table, rows []match, book *rowBook, from, to, above, below i
 // parts the row from those beside it, or is like it and like no other as much.
 func (b *rowBook) meant(row int, printed string) bool {
 	number, words := numberOf(printed), newLabel(printed)
-	if number != b.numbers[row] && !b.numbers[row].agrees(number) || b.joins(row, words) {
+	if number != b.numbers[row] && !b.numbers[row].agrees(number) || b.joins(row, words) || b.deniesOtherwise(row, words) {
+		return false
+	}
+	if b.otherPart(row, number, ofWhich(printed)) {
 		return false
 	}
 	least := alike
@@ -75,7 +92,7 @@ func (b *rowBook) meant(row int, printed string) bool {
 		least = alikeNumbered
 	}
 	own := b.top(row, words)
-	if own < least {
+	if own < least || number.n == 0 && b.share(row, words) == 0 {
 		return false
 	}
 	for j := range b.rows {
@@ -86,11 +103,12 @@ func (b *rowBook) meant(row int, printed string) bool {
 	return true
 }
 
-// top is how like a label is to the wording of a row that it is most like.
+// top is how like a label is to the wording of a row that it is most like, without the
+// words that say nothing.
 func (b *rowBook) top(row int, printed label) float64 {
-	top := 0.0
-	for _, known := range b.labels[row] {
-		top = max(top, likeness(known, printed))
+	top, core := 0.0, labelOf(printed.core())
+	for _, known := range b.cores[row] {
+		top = max(top, likeness(known, core))
 	}
 	return top
 }

@@ -160,7 +160,7 @@ func TestTwoLinesForOneRowAreNeither(t *testing.T) {
 			rows[j] = match{line: -1}
 		}
 		rows[row-1].line, rows[row+1].line = 0, 3
-		if fillStatistics(tb, rows, book, -1); rows[row].line != want {
+		if fillStatistics(tb, rows, book, &figureColumn{line: -1}); rows[row].line != want {
 			t.Errorf("a second line %v: the row is found on line %d; want %d", again, rows[row].line, want)
 		}
 	}

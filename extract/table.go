@@ -250,7 +250,8 @@ func unfold(cells []line) []line {
 
 // kindsOf names the official table of every line of a grid that tells, and the first
 // one told. Words of the statistical table count only where there are enough of them
-// and far more than of other tables: 同意公开 may be a row of any. Behind a part of that
+// and far more than of other tables, 同意公开 may be a row of any, or two, with none of
+// others and units behind the labels. Behind a part of that
 // table, annex, a grid with a few of its words and none of others is one more part.
 func kindsOf(lines []line, annex bool) (kinds []string, first string) {
 	kinds = make([]string, len(lines))
@@ -265,7 +266,7 @@ func kindsOf(lines []line, annex bool) (kinds []string, first string) {
 			others++
 		}
 	}
-	annex = statistics >= max(fewestRows, fewestRows*others) || annex && statistics > 0 && others == 0
+	annex = statistics >= max(fewestRows, fewestRows*others) || statistics > 1 && others == 0 && counted(lines) >= 2*fewestRows || annex && statistics > 0 && others == 0
 	for i := range kinds {
 		if annex != (kinds[i] == "statistics") {
 			kinds[i] = "" // a row of the other that is worded as one of these
@@ -275,6 +276,18 @@ func kindsOf(lines []line, annex bool) (kinds []string, first string) {
 		}
 	}
 	return kinds, first
+}
+
+// counted counts the lines that print a label, its unit and a figure, as a statistical
+// table does.
+func counted(lines []line) int {
+	n := 0
+	for i := range lines {
+		if l := &lines[i]; len(l.cells) > 2 && l.cells[0].word() && unitWord(l.cells[1].text) && hasFigures(lines[i:i+1]) {
+			n++
+		}
+	}
+	return n
 }
 
 // kindOf names the official table that a line's words belong to, "" where they
@@ -295,8 +308,15 @@ func kindOf(l *line) string {
 			}
 		}
 	}
+	if text := wordsOf(l.cells[:min(1, len(l.cells))]); article.MatchString(text) && itemNamed(text) > 0 && utf8.RuneCountInString(text) <= longestItem {
+		return "disclosure"
+	}
 	return ""
 }
+
+// longestItem is how many characters a line may have that heads a block of table 2 by
+// naming its item: 《政府信息公开条例》第二十条第（五）项.
+const longestItem = 24
 
 // A vocabulary has the labels that stand in one official table only.
 type vocabulary struct {

@@ -116,9 +116,15 @@ func (r *looseReader) read(i, to int) {
 	if kind == "statistics" && r.current != kind && r.begun() {
 		kind = "" // 其他情形 may be a row of any
 	}
-	if _, ok := sectionHeading(b, false); ok && !r.rowHere(b.Text) &&
+	if r.current == "statistics" && kind != r.current && r.begun() && len(tokens) < 1+len(memberLabels()) {
+		kind = "" // 危及“三安全一稳定” may be one of this table
+	}
+	if n, ok := sectionHeading(b, false); ok && !r.rowHere(b.Text) &&
 		(r.current != "statistics" || kind != r.current && len(tokens) == 1 && !r.goesOn(i, to)) { // 四、行政复议数量 is a row there
 		r.leave()
+		if n == reviewSection && r.missing["review"] && len(r.found.review.lines) == 0 {
+			r.current = "review" // whatever its own head is worded as
+		}
 		return
 	}
 	if kind != "" && kind != r.current {
@@ -127,6 +133,12 @@ func (r *looseReader) read(i, to int) {
 		if !r.missing[kind] {
 			r.current = ""
 		}
+		if r.current == "statistics" {
+			for _, cells := range r.linesAbove(i, to) {
+				r.open.cells, r.opened = cells, i
+				r.end()
+			}
+		}
 	}
 	if r.current == "" || strayNumber(tokens, r.open.cells) || r.strayAbove(i, to, tokens) {
 		return
@@ -134,6 +146,9 @@ func (r *looseReader) read(i, to int) {
 	r.blocks[i] = r.current
 	r.add(tokens)
 }
+
+// reviewSection is the number of the section that table 4 stands in.
+const reviewSection = 4
 
 // add takes the cells of a paragraph into the line that is open, or into a new one.
 func (r *looseReader) add(tokens []cell) {
