@@ -22,8 +22,18 @@ func readText(body []byte, contentType string) (*Document, error) {
 	var edges barEdges
 	gap := 0
 	number := 0
-	for n, line := range strings.Split(string(text), "\n") {
-		line = strings.TrimRight(line, "\r\f")
+	lines := strings.Split(string(text), "\n")
+	for n := 0; n < len(lines); n++ {
+		line := strings.TrimRight(lines[n], "\r\f")
+		if g, count := readDrawn(lines[n:], n+1); g != nil {
+			number++
+			g.Number, open, gap = number, nil, 0
+			edges.end()
+			d.Blocks = append(d.Blocks, Block{Grid: g, Line: n + 1})
+			n += count - 1
+			continue
+		}
+		line = withBars(line)
 		fields, tabular := split(line)
 		switch {
 		case strings.TrimSpace(line) == "" && (open == nil || len(fields) < 5):
@@ -55,7 +65,7 @@ func readText(body []byte, contentType string) (*Document, error) {
 	edges.end()
 	d.Blocks = slices.DeleteFunc(d.Blocks, func(b Block) bool { return b.Grid != nil && b.Grid.barsAlone() })
 	for _, b := range d.Blocks {
-		if b.Grid != nil {
+		if b.Grid != nil && !b.Grid.Ruled {
 			b.Grid.stack()
 		}
 	}
