@@ -29,7 +29,10 @@ func readHTML(body []byte, contentType string) (*Document, error) {
 	if w.wide > 0 {
 		return nil, fmt.Errorf("table %d has more than %d columns: %w", w.wide, maxPageColumns, ErrTooLarge)
 	}
-	addMarkup(w.doc, text)
+	addMarkup(w.doc, text, root)
+	if w.doc.shown() <= fewVisible {
+		addText(w.doc, w.doc.Meta["description"])
+	}
 	w.doc.Whole = closed(text[max(0, len(text)-512):]) || closed(text)
 	if !w.doc.Whole {
 		w.doc.Cut = lastTag(text, "<table") > lastTag(text, "</table")
@@ -124,6 +127,9 @@ func (w *htmlWalk) node(n *html.Node) {
 		w.flush()
 		w.level = 0
 	case paragraph:
+		if n.DataAtom == atom.Pre && w.pre(n) {
+			return
+		}
 		w.flush()
 		w.children(n)
 		w.flush()

@@ -12,24 +12,35 @@ import (
 // maxGap is how many empty lines may stand inside a table: a page break.
 const maxGap = 3
 
-// readText reads lines. Lines with tabs, with two bars or more, or with one bar at
-// their end, are rows of a table; rows parted by no more than a few empty lines are one table. Every other
-// line is a paragraph.
+// readText reads lines.
 func readText(body []byte, contentType string) (*Document, error) {
 	text, charset := page.Decode(body, contentType)
 	d := &Document{Charset: charset, parents: []int{0}}
+	d.Blocks = textBlocks(strings.Split(string(text), "\n"))
+	for i := range d.Blocks {
+		if b := &d.Blocks[i]; b.Grid == nil && d.Published.IsZero() {
+			d.Published = printedDate(b.Text)
+		}
+	}
+	return d, nil
+}
+
+// textBlocks makes blocks of lines. Lines with tabs, with two bars or more, or with one
+// bar at their end, are rows of a table; rows parted by no more than a few empty lines
+// are one table; so are the lines of one that is drawn. Every other line is a paragraph.
+func textBlocks(lines []string) []Block {
+	var blocks []Block
 	var open *Grid
 	var edges barEdges
 	gap := 0
 	number := 0
-	lines := strings.Split(string(text), "\n")
 	for n := 0; n < len(lines); n++ {
 		line := strings.TrimRight(lines[n], "\r\f")
 		if g, count := readDrawn(lines[n:], n+1); g != nil {
 			number++
 			g.Number, open, gap = number, nil, 0
 			edges.end()
-			d.Blocks = append(d.Blocks, Block{Grid: g, Line: n + 1})
+			blocks = append(blocks, Block{Grid: g, Line: n + 1})
 			n += count - 1
 			continue
 		}
@@ -42,34 +53,34 @@ func readText(body []byte, contentType string) (*Document, error) {
 		case fields == nil: // a rule between rows, or an empty row
 		case !tabular && fields[0] == "": // marks without width
 			continue
+		case tabular && len(fields) >= mostFields:
+			open = nil
+			blocks = append(blocks, wordsOf(fields, n+1)...)
 		case tabular:
 			if open == nil || gap > maxGap {
 				number++
 				edges.end()
 				open = &Grid{Number: number}
 				edges.grid = open
-				d.Blocks = append(d.Blocks, Block{Grid: open, Line: n + 1})
+				blocks = append(blocks, Block{Grid: open, Line: n + 1})
 			}
 			open.add(fields, n+1)
 			edges.add(line)
 		default:
 			open = nil
 			text, level := markdownHeading(fields[0])
-			d.Blocks = append(d.Blocks, Block{Text: text, Level: level, Line: n + 1})
-			if d.Published.IsZero() {
-				d.Published = printedDate(fields[0])
-			}
+			blocks = append(blocks, Block{Text: text, Level: level, Line: n + 1})
 		}
 		gap = 0
 	}
 	edges.end()
-	d.Blocks = slices.DeleteFunc(d.Blocks, func(b Block) bool { return b.Grid != nil && b.Grid.barsAlone() })
-	for _, b := range d.Blocks {
+	blocks = slices.DeleteFunc(blocks, func(b Block) bool { return b.Grid != nil && b.Grid.barsAlone() })
+	for _, b := range blocks {
 		if b.Grid != nil && !b.Grid.Ruled {
 			b.Grid.stack()
 		}
 	}
-	return d, nil
+	return blocks
 }
 
 // markdownHeading cuts the number signs from a heading of Markdown, which many tools

@@ -312,11 +312,16 @@ func partedAt(strips []strip, x int) bool {
 }
 
 // stackedLines reports whether a cell holds several figures, one a line: rows that no
-// rule parts.
+// rule parts. A figure that was wrapped behind its comma is made whole.
 func stackedLines(g *Grid) bool {
 	for _, row := range g.Rows {
-		for _, c := range row {
-			if strings.Contains(c.Text, "\n") && !wordy(c.Text) {
+		for i := range row {
+			c := &row[i]
+			if !strings.Contains(c.Text, "\n") || wordy(c.Text) {
+				continue
+			}
+			c.Text = strings.NewReplacer(",\n", ",", "，\n", "，").Replace(c.Text)
+			if strings.Contains(c.Text, "\n") {
 				return true
 			}
 		}
