@@ -32,8 +32,7 @@ func textBlocks(lines []string) []Block {
 	var blocks []Block
 	var open *Grid
 	var edges barEdges
-	gap := 0
-	number := 0
+	gap, number, tries := 0, 0, 0
 	for n := 0; n < len(lines); n++ {
 		line := strings.TrimRight(lines[n], "\r\f")
 		if g, count := readDrawn(lines[n:], n+1); g != nil {
@@ -41,6 +40,21 @@ func textBlocks(lines []string) []Block {
 			g.Number, open, gap = number, nil, 0
 			edges.end()
 			blocks = append(blocks, Block{Grid: g, Line: n + 1})
+			n += count - 1
+			continue
+		}
+		if tries++; tries > mostTries {
+			// no report is as long
+		} else if more, count := readDelimited(lines[n:], n+1); count > 0 {
+			for _, b := range more {
+				if b.Grid != nil {
+					number++
+					b.Grid.Number = number
+				}
+			}
+			open, gap = nil, 0
+			edges.end()
+			blocks = append(blocks, more...)
 			n += count - 1
 			continue
 		}

@@ -1,0 +1,173 @@
+package document
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Tables that a spreadsheet saved as text, or that somebody typed, have their cells
+// parted by commas or semicolons: RFC 4180, and the like with wide commas. A comma may
+// part the digits of a figure as well, and the clauses of a sentence.
+
+var (
+	plainFigure  = regexp.MustCompile(`^[-+－]?[\d０-９]+([,， ][\d０-９]{3})*([.．][\d０-９]+)?$`)
+	thousands    = regexp.MustCompile(`^\d{3}(\.\d+)?$`)
+	upToThree    = regexp.MustCompile(`^\d{1,3}$`)
+	betweenWide  = regexp.MustCompile(`\d[，；;]\d`) // where ASCII commas part cells
+	betweenASCII = regexp.MustCompile(`\d[；;]\d|\d,\d{1,2}\b|\d,\d{4}`)
+)
+
+const (
+	// fewestDelimited is how many lines a table has at least whose cells commas part.
+	fewestDelimited = 3
+	// mostDelimited is how many lines of one are looked at, mostTries how many lines of a
+	// file are looked at for its beginning.
+	mostDelimited, mostTries = 400, 5000
+	// longField is how many characters a cell of a table typed with commas has at most.
+	longField = 60
+)
+
+// readDelimited returns the blocks that lines begin with, the first of which is line
+// number n of the file, and how many lines they take: a table, and before it the
+// lines of one cell that stand over it. It takes none where the lines are no table, or
+// where a comma may part cells as well as digits.
+func readDelimited(lines []string, n int) ([]Block, int) {
+	for _, mark := range []rune{',', ';', '，', '；'} {
+		if !strings.ContainsRune(lines[0], mark) {
+			continue
+		}
+		var rows [][]string
+		for _, line := range lines[:min(len(lines), mostDelimited)] {
+			fields := delimited(line, mark)
+			if len(fields) < 2 {
+				break
+			}
+			rows = append(rows, fields)
+		}
+		rows = rows[:wholeRowsOf(rows)]
+		if len(rows) == 0 {
+			continue
+		}
+		return delimitedBlocks(rows, n), len(rows)
+	}
+	return nil, 0
+}
+
+// wholeRowsOf returns how many of rows, from the first on, are those of one table:
+// all as many cells, or each words and then figures; 0 where they are none. Where only
+// the number of cells could tell whether a comma parts cells or digits, and does not,
+// they are none.
+func wholeRowsOf(rows [][]string) int {
+	if len(rows) < 2 {
+		return 0
+	}
+	even, figures, long := 0, 0, false
+	for even < len(rows) && len(rows[even]) == len(rows[0]) {
+		if slices.ContainsFunc(rows[even], plainFigure.MatchString) {
+			figures++
+		}
+		long = long || slices.ContainsFunc(rows[even], func(f string) bool { return utf8.RuneCountInString(f) > longField/2 })
+		even++
+	}
+	switch headed := !slices.ContainsFunc(rows[0], plainFigure.MatchString); {
+	case even >= fewestDelimited && len(rows[0]) > 2 && figures*3 >= even:
+		return even
+	case even >= 2 && headed && figures == even-1 && !long:
+		return even
+	}
+	ragged, large, doubts, width, uneven := 0, false, 0, -1, false
+	figures = 0
+	for _, row := range rows {
+		k := 0
+		for k < len(row) && utf8.RuneCountInString(row[k]) <= longField && !plainFigure.MatchString(row[k]) {
+			k++
+		}
+		if slices.ContainsFunc(row[k:], wordy) {
+			break
+		}
+		ragged++
+		if k == len(row) {
+			continue
+		}
+		figures++
+		uneven = uneven || width >= 0 && width != len(row)-k
+		width = len(row) - k
+		doubtful := false
+		for i := k; i < len(row); i++ {
+			large = large || len(row[i]) > 3
+			doubtful = doubtful || i > k && upToThree.MatchString(row[i-1]) && thousands.MatchString(row[i])
+		}
+		if doubtful {
+			doubts++
+		}
+	}
+	if ragged < fewestDelimited || figures*3 < ragged || doubts > 0 && !large && (uneven || doubts == figures) {
+		return 0
+	}
+	return ragged
+}
+
+// delimited cuts a line at a mark that stands in no quotes and no brackets.
+func delimited(line string, mark rune) []string {
+	switch {
+	case strings.ContainsRune(line, '\t') || strings.Count(line, "|") > 1:
+		return nil
+	case mark == ',' && betweenWide.MatchString(line), mark == '，' && betweenASCII.MatchString(line):
+		return nil // another mark parts its cells
+	}
+	var fields []string
+	var field strings.Builder
+	quoted, brackets := false, 0
+	put := func() {
+		fields = append(fields, string(trim(appendCollapsed(nil, field.String()))))
+		field.Reset()
+	}
+	for _, r := range line {
+		switch {
+		case r == '"' && (quoted || strings.TrimSpace(field.String()) == ""):
+			quoted = !quoted
+			continue
+		case quoted:
+		case r == '（' || r == '(':
+			brackets++
+		case (r == '）' || r == ')') && brackets > 0:
+			brackets--
+		case r == mark && brackets == 0:
+			put()
+			continue
+		}
+		field.WriteRune(r)
+	}
+	if quoted {
+		return nil
+	}
+	put()
+	return fields
+}
+
+// delimitedBlocks makes a table of rows; those of one cell before its first other row
+// are paragraphs, and so is a row whose one cell is long.
+func delimitedBlocks(rows [][]string, n int) []Block {
+	var blocks []Block
+	var open *Grid
+	for i, row := range rows {
+		filled, text := 0, ""
+		for _, f := range row {
+			if f != "" {
+				filled, text = filled+1, f
+			}
+		}
+		if filled == 1 && (open == nil || utf8.RuneCountInString(text) > longField) {
+			blocks, open = append(blocks, Block{Text: text, Line: n + i}), nil
+			continue
+		}
+		if open == nil {
+			open = &Grid{}
+			blocks = append(blocks, Block{Grid: open, Line: n + i})
+		}
+		open.add(row, n+i)
+	}
+	return blocks
+}
