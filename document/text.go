@@ -35,7 +35,11 @@ func textBlocks(lines []string) []Block {
 	gap, number, tries := 0, 0, 0
 	for n := 0; n < len(lines); n++ {
 		line := strings.TrimRight(lines[n], "\r\f")
-		if g, count := readDrawn(lines[n:], n+1); g != nil {
+		g, count := readDrawn(lines[n:], n+1)
+		if g == nil {
+			g, count = readColumned(lines[n:], n+1)
+		}
+		if g != nil {
 			number++
 			g.Number, open, gap = number, nil, 0
 			edges.end()

@@ -15,6 +15,8 @@ var (
 	plainFigure  = regexp.MustCompile(`^[-+－]?[\d０-９]+([,， ][\d０-９]{3})*([.．][\d０-９]+)?$`)
 	thousands    = regexp.MustCompile(`^\d{3}(\.\d+)?$`)
 	upToThree    = regexp.MustCompile(`^\d{1,3}$`)
+	figuresApart = regexp.MustCompile(`\d\s+\d`)
+	inFigure     = regexp.MustCompile(`\d[,，]\d{3}\b`)
 	betweenWide  = regexp.MustCompile(`\d[，；;]\d`) // where ASCII commas part cells
 	betweenASCII = regexp.MustCompile(`\d[；;]\d|\d,\d{1,2}\b|\d,\d{4}`)
 )
@@ -25,6 +27,9 @@ const (
 	// mostDelimited is how many lines of one are looked at, mostTries how many lines of a
 	// file are looked at for its beginning.
 	mostDelimited, mostTries = 400, 5000
+	// fewestFigures is how many cells a row of figures alone has at least: 1,234,567 may
+	// be one figure.
+	fewestFigures = 5
 	// longField is how many characters a cell of a table typed with commas has at most.
 	longField = 60
 )
@@ -60,8 +65,14 @@ func readDelimited(lines []string, n int) ([]Block, int) {
 // the number of cells could tell whether a comma parts cells or digits, and does not,
 // they are none.
 func wholeRowsOf(rows [][]string) int {
-	if len(rows) < 2 {
+	if len(rows) < 2 || !slices.ContainsFunc(rows[0], wordy) {
 		return 0
+	}
+	for i, row := range rows { // lines of one figure each
+		if len(row) < fewestFigures && !slices.ContainsFunc(row, func(f string) bool { return f == "" || !plainFigure.MatchString(f) }) {
+			rows = rows[:i]
+			break
+		}
 	}
 	even, figures, long := 0, 0, false
 	for even < len(rows) && len(rows[even]) == len(rows[0]) {
@@ -114,6 +125,8 @@ func delimited(line string, mark rune) []string {
 	switch {
 	case strings.ContainsRune(line, '\t') || strings.Count(line, "|") > 1:
 		return nil
+	case mark != ';' && mark != '；' && figuresApart.MatchString(line) && inFigure.MatchString(line):
+		return nil // spaces may part the cells, and commas digits
 	case mark == ',' && betweenWide.MatchString(line), mark == '，' && betweenASCII.MatchString(line):
 		return nil // another mark parts its cells
 	}
@@ -144,8 +157,15 @@ func delimited(line string, mark rune) []string {
 		return nil
 	}
 	put()
+	for i := range fields[1:] { // a figure cut in two
+		if wordy(fields[i]) && endsInDigit(fields[i]) && fields[i+1] != "" && fields[i+1][0] >= '0' && fields[i+1][0] <= '9' {
+			return nil
+		}
+	}
 	return fields
 }
+
+func endsInDigit(s string) bool { return s[len(s)-1] >= '0' && s[len(s)-1] <= '9' }
 
 // delimitedBlocks makes a table of rows; those of one cell before its first other row
 // are paragraphs, and so is a row whose one cell is long.
