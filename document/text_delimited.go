@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -107,8 +108,8 @@ func wholeRowsOf(rows [][]string) int {
 		width = len(row) - k
 		doubtful := false
 		for i := k; i < len(row); i++ {
-			large = large || len(row[i]) > 3
-			doubtful = doubtful || i > k && upToThree.MatchString(row[i-1]) && thousands.MatchString(row[i])
+			large = large || utf8.RuneCountInString(row[i]) > 3
+			doubtful = doubtful || i > k && upToThree.MatchString(asciiDigits(row[i-1])) && thousands.MatchString(asciiDigits(row[i]))
 		}
 		if doubtful {
 			doubts++
@@ -122,12 +123,12 @@ func wholeRowsOf(rows [][]string) int {
 
 // delimited cuts a line at a mark that stands in no quotes and no brackets.
 func delimited(line string, mark rune) []string {
-	switch {
+	switch folded := asciiDigits(line); {
 	case strings.ContainsRune(line, '\t') || strings.Count(line, "|") > 1:
 		return nil
-	case mark != ';' && mark != '；' && figuresApart.MatchString(line) && inFigure.MatchString(line):
+	case mark != ';' && mark != '；' && figuresApart.MatchString(folded) && inFigure.MatchString(folded):
 		return nil // spaces may part the cells, and commas digits
-	case mark == ',' && betweenWide.MatchString(line), mark == '，' && betweenASCII.MatchString(line):
+	case mark == ',' && betweenWide.MatchString(folded), mark == '，' && betweenASCII.MatchString(folded):
 		return nil // another mark parts its cells
 	}
 	var fields []string
@@ -158,14 +159,32 @@ func delimited(line string, mark rune) []string {
 	}
 	put()
 	for i := range fields[1:] { // a figure cut in two
-		if wordy(fields[i]) && endsInDigit(fields[i]) && fields[i+1] != "" && fields[i+1][0] >= '0' && fields[i+1][0] <= '9' {
+		if wordy(fields[i]) && endsInDigit(fields[i]) && beginsWithDigit(fields[i+1]) {
 			return nil
 		}
 	}
 	return fields
 }
 
-func endsInDigit(s string) bool { return s[len(s)-1] >= '0' && s[len(s)-1] <= '9' }
+func endsInDigit(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsDigit(r)
+}
+
+func beginsWithDigit(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsDigit(r)
+}
+
+// asciiDigits returns a text with ASCII digits for wide ones.
+func asciiDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '０' && r <= '９' {
+			return r - '０' + '0'
+		}
+		return r
+	}, s)
+}
 
 // delimitedBlocks makes a table of rows; those of one cell before its first other row
 // are paragraphs, and so is a row whose one cell is long.

@@ -67,10 +67,10 @@ func firstRune(s string) rune {
 	return 0
 }
 
-func along(r rune) bool   { return strings.ContainsRune("-=─━═╌┄┈", r) }
+func along(r rune) bool { return strings.ContainsRune("-=─━═╌┄┈", r) }
 func plumb(r rune) bool { return strings.ContainsRune("|│┃║╎┆┊", r) }
-func joint(r rune) bool   { return r == '+' || r >= '┌' && r <= '╋' || r >= '╒' && r <= '╰' }
-func edge(r rune) bool    { return plumb(r) || joint(r) }
+func joint(r rune) bool { return r == '+' || r >= '┌' && r <= '╋' || r >= '╒' && r <= '╰' }
+func edge(r rune) bool  { return plumb(r) || joint(r) }
 
 // readDrawn returns the table drawn on the first of lines, the first of which is line
 // number n of the file, and how many lines it takes. It returns no table where the
