@@ -3,6 +3,7 @@ package document
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -50,7 +51,7 @@ func holdsTables(b Block) bool {
 	figure := false // the word before is one
 	for w := range strings.FieldsSeq(b.Text) {
 		first, _ := utf8.DecodeRuneInString(w)
-		switch is := first >= '0' && first <= '9' && !wordy(w); {
+		switch is := unicode.IsDigit(first) && !wordy(w); {
 		case is && figure:
 			inRow++
 			alone++

@@ -2,9 +2,7 @@ package extract_test
 
 import (
 	"context"
-	"os"
-	"path/filepath"
-	"strings"
+	"slices"
 	"testing"
 
 	"harvest/extract"
@@ -20,14 +18,21 @@ var laidOut = []entry{
 	{"2021", "t3:empty figures:few zero:blank blank-total head:flat t4:flat", ""},
 	{"2021", "figures:big digits:spaces", ""},
 	{"2021", "figures:big digits:commas t2:four", ""},
+	{"2021", "figures:big digits:wide-commas", ""},
+	{"2021", "digits:wide t3:empty", ""},
+	{"2021", "subtotals t3:two figures:few", ""},
 	{"2019", "words:form", ""},
 	{"2019", "figures:few", ""},
 	{"2019", "figures:few zero:blank", ""},
 	{"2014", "words:form", ""},
 	{"2014", "figures:few", ""},
+	{"2014", "digits:commas", ""},
 	{"2014 fujian", "", ""},
 }
 
+// Whatever a report is printed as, no figure of it is read wrong and none invented,
+// and as many are read as once were. A layout with a floor of 0 is not read, and says
+// so: its problem is a row, not silence.
 func TestLayouts(t *testing.T) {
 	for _, l := range layouts {
 		t.Run(l.name, func(t *testing.T) {
@@ -40,25 +45,26 @@ func TestLayouts(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				if dir := os.Getenv("LAYOUT_DIR"); dir != "" {
-					os.MkdirAll(dir, 0o755)
-					base := filepath.Join(dir, strings.ReplaceAll(l.name, " ", "_")+"-"+string(rune('a'+i)))
-					os.WriteFile(base+".txt", []byte(body), 0o644)
-					os.WriteFile(base+".expected.json", []byte(b.expected()), 0o644)
+				readings := x.Read(context.Background(), "a.txt", []byte(body), "", nil)
+				if len(readings) == 0 {
+					t.Errorf("%s, %s: no reading; want a report or a problem", e.form, e.options)
 				}
-				one := extract.Count{}
-				for _, tally := range extract.Score(x.Read(context.Background(), "a.txt", []byte(body), "", nil), want) {
-					one.Add(tally.Cells)
+				for _, tally := range extract.Score(readings, want) {
 					for _, m := range tally.Misses {
-						if m.Outcome == extract.Wrong || m.Outcome == extract.Invented || m.Where == "report" {
-							t.Logf("%s %s: %s %s: want %s, got %s", e.form, e.options, m.Outcome, m.Where, m.Want, m.Got)
+						if m.Outcome == extract.Invented || m.Outcome == extract.Wrong && !slices.Contains([]string{"agency", "scope"}, m.Where) {
+							t.Errorf("%s, %s: %s %s: want %s, got %s", e.form, e.options, m.Where, m.Outcome, m.Want, m.Got)
+						}
+						if m.Where == "report" {
+							t.Logf("%s, %s: %s", e.form, e.options, m.Got)
 						}
 					}
+					sum.Add(tally.Cells)
 				}
-				t.Logf("   %s %s: %.1f %+v", e.form, e.options, one.Percent(), one)
-				sum.Add(one)
 			}
-			t.Logf("== %s: %.1f %+v", l.name, sum.Percent(), sum)
+			t.Logf("%.2f of a hundred are read: %+v", sum.Percent(), sum)
+			if sum.Percent() < l.floor {
+				t.Errorf("%.2f of a hundred are read, were %.2f", sum.Percent(), l.floor)
+			}
 		})
 	}
 }
