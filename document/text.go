@@ -35,32 +35,21 @@ func textBlocks(lines []string) []Block {
 	gap, number, tries := 0, 0, 0
 	for n := 0; n < len(lines); n++ {
 		line := strings.TrimRight(lines[n], "\r\f")
-		g, count := readDrawn(lines[n:], n+1)
-		if g == nil {
-			g, count = readColumned(lines[n:], n+1)
-		}
-		if g != nil {
-			number++
-			g.Number, open, gap = number, nil, 0
-			edges.end()
-			blocks = append(blocks, Block{Grid: g, Line: n + 1})
-			n += count - 1
-			continue
-		}
-		if tries++; tries > mostTries {
-			// no report is as long
-		} else if more, count := readDelimited(lines[n:], n+1); count > 0 {
-			for _, b := range more {
-				if b.Grid != nil {
-					number++
-					b.Grid.Number = number
+		if tries < mostTries && opensTable(lines[n:]) {
+			tries++
+			if more, count := readPrinted(lines[n:], n+1); count > 0 {
+				for _, b := range more {
+					if b.Grid != nil {
+						number++
+						b.Grid.Number = number
+					}
 				}
+				edges.end()
+				open, gap = nil, 0
+				blocks = append(blocks, more...)
+				n += count - 1
+				continue
 			}
-			open, gap = nil, 0
-			edges.end()
-			blocks = append(blocks, more...)
-			n += count - 1
-			continue
 		}
 		line = withBars(line)
 		fields, tabular := split(line)
@@ -68,7 +57,7 @@ func textBlocks(lines []string) []Block {
 		case strings.TrimSpace(line) == "" && (open == nil || len(fields) < 5):
 			gap++
 			continue
-		case fields == nil: // a rule between rows, or an empty row
+		case fields == nil, open != nil && opensDrawn(line): // a rule between rows, or an empty row
 		case !tabular && fields[0] == "": // marks without width
 			continue
 		case tabular && len(fields) >= mostFields:
@@ -99,6 +88,29 @@ func textBlocks(lines []string) []Block {
 		}
 	}
 	return blocks
+}
+
+// mostTries is how many lines of a file are looked at for the beginning of a table
+// that is drawn, set under rules, or parted by commas.
+const mostTries = 8000
+
+// opensTable reports whether such a table may begin with the first of lines.
+func opensTable(lines []string) bool {
+	return opensDrawn(lines[0]) || strings.ContainsAny(lines[0], ",;，；") || columnRule.MatchString(lines[0]) ||
+		len(lines) > 1 && columnRule.MatchString(lines[1])
+}
+
+// readPrinted returns what such a table comes to, and how many lines it takes. The
+// first of lines is line number n of the file.
+func readPrinted(lines []string, n int) ([]Block, int) {
+	g, count := readDrawn(lines, n)
+	if g == nil {
+		g, count = readColumned(lines, n)
+	}
+	if g != nil {
+		return []Block{{Grid: g, Line: n}}, count
+	}
+	return readDelimited(lines, n)
 }
 
 // markdownHeading cuts the number signs from a heading of Markdown, which many tools

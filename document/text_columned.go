@@ -42,11 +42,11 @@ func readColumned(lines []string, n int) (*Grid, int) {
 			starts = append(starts, i)
 		}
 	}
-	end, parted := 0, false
+	end, empty := 0, 0
 	for i := from + 1; i < min(len(lines), mostColumned); i++ {
 		line := strings.TrimRight(lines[i], " \r")
-		if line == "" && i+1 < len(lines) && !columnRule.MatchString(lines[i+1]) {
-			parted = true
+		if line == "" && empty == 0 {
+			empty = i
 		}
 		if line == rule {
 			end = i
@@ -55,13 +55,15 @@ func readColumned(lines []string, n int) (*Grid, int) {
 			}
 		}
 	}
-	if end == 0 && from == 1 && !parted { // a table with a head ends with its last line
+	count := end + 1
+	if end == 0 && from == 1 { // a table with a head may end with its last line
 		end = min(len(lines), mostColumned)
+		if empty > 0 {
+			end = empty
+		}
+		count = end
 	}
-	if end < 2 {
-		return nil, 0
-	}
-	if last := strings.TrimSpace(strings.Join(lines[from+1:min(end, len(lines))], "")); last == "" {
+	if end < from+2 {
 		return nil, 0
 	}
 	multiline := false
@@ -70,7 +72,7 @@ func readColumned(lines []string, n int) (*Grid, int) {
 	}
 	for _, doubtful := range []int{1, 2} {
 		if g := columnedGrid(lines[:end], n, starts, multiline, doubtful); g != nil {
-			return g, min(end+1, len(lines))
+			return g, count
 		}
 	}
 	return nil, 0

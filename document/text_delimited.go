@@ -25,9 +25,8 @@ var (
 const (
 	// fewestDelimited is how many lines a table has at least whose cells commas part.
 	fewestDelimited = 3
-	// mostDelimited is how many lines of one are looked at, mostTries how many lines of a
-	// file are looked at for its beginning.
-	mostDelimited, mostTries = 400, 5000
+	// mostDelimited is how many lines of one are looked at.
+	mostDelimited = 400
 	// fewestFigures is how many cells a row of figures alone has at least: 1,234,567 may
 	// be one figure.
 	fewestFigures = 5
@@ -75,18 +74,20 @@ func wholeRowsOf(rows [][]string) int {
 			break
 		}
 	}
-	even, figures, long := 0, 0, false
+	even, figures, clauses := 0, 0, false
 	for even < len(rows) && len(rows[even]) == len(rows[0]) {
-		if slices.ContainsFunc(rows[even], plainFigure.MatchString) {
+		if k := slices.IndexFunc(rows[even], plainFigure.MatchString); k >= 0 {
 			figures++
+			clauses = clauses || k > 1
 		}
-		long = long || slices.ContainsFunc(rows[even], func(f string) bool { return utf8.RuneCountInString(f) > longField/2 })
+		clauses = clauses || slices.ContainsFunc(rows[even], func(f string) bool { return utf8.RuneCountInString(f) > longField/2 })
 		even++
 	}
-	switch headed := !slices.ContainsFunc(rows[0], plainFigure.MatchString); {
-	case even >= fewestDelimited && len(rows[0]) > 2 && figures*3 >= even:
+	headed := !slices.ContainsFunc(rows[0], plainFigure.MatchString)
+	switch {
+	case even >= fewestDelimited && len(rows[0]) > 2 && (figures*2 >= even || figures*3 >= even && even > 2*fewestDelimited):
 		return even
-	case even >= 2 && headed && figures == even-1 && !long:
+	case even >= 2 && headed && figures == even-1 && !clauses: // a head and its rows
 		return even
 	}
 	ragged, large, doubts, width, uneven := 0, false, 0, -1, false
@@ -158,6 +159,9 @@ func delimited(line string, mark rune) []string {
 		return nil
 	}
 	put()
+	if !strings.ContainsRune(line, '"') && strings.ContainsAny(line, "。！？") {
+		return nil // sentences
+	}
 	for i := range fields[1:] { // a figure cut in two
 		if wordy(fields[i]) && endsInDigit(fields[i]) && beginsWithDigit(fields[i+1]) {
 			return nil

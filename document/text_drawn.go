@@ -19,6 +19,9 @@ import (
 // Cells that span rows or columns have no rule through them, and a cell's text may
 // take several lines.
 
+// mostDrawn is how many lines of a drawn table are read.
+const mostDrawn = 2000
+
 // An art is the lines of a drawn table, each sign with the columns of a terminal that
 // it takes up.
 type art struct {
@@ -80,7 +83,7 @@ func readDrawn(lines []string, n int) (*Grid, int) {
 		return nil, 0
 	}
 	count := 1
-	for count < len(lines) && ofDrawn(lines[count]) {
+	for count < min(len(lines), mostDrawn) && ofDrawn(lines[count]) {
 		count++
 	}
 	if count < 3 {
@@ -101,7 +104,6 @@ func readDrawn(lines []string, n int) (*Grid, int) {
 // newArt measures lines. It returns nil where they do not end in the same column.
 func newArt(lines []string, n, wide int) *art {
 	a := &art{first: n}
-	ends := make(map[int]int)
 	for _, line := range lines {
 		var signs []sign
 		at, doubts := 0, 0
@@ -120,16 +122,16 @@ func newArt(lines []string, n, wide int) *art {
 				at++
 			}
 		}
-		ends[signs[len(signs)-1].at]++
 		a.lines = append(a.lines, signs)
 	}
 	met := make(map[int]bool)
+	end := a.lines[0][len(a.lines[0])-1].at
 	for _, signs := range a.lines {
+		if last := signs[len(signs)-1]; magnitude(last.at-end) > last.doubts {
+			return nil
+		}
 		if !pureRule(signs) {
 			continue
-		}
-		if ends[signs[len(signs)-1].at]*2 <= len(lines) {
-			return nil
 		}
 		for _, s := range signs {
 			if edge(s.r) {
@@ -141,7 +143,7 @@ func newArt(lines []string, n, wide int) *art {
 		a.xs = append(a.xs, at)
 	}
 	slices.Sort(a.xs)
-	if len(a.xs) < 2 {
+	if len(a.xs) < 2 || len(a.xs) > mostFields {
 		return nil
 	}
 	return a
@@ -214,7 +216,7 @@ func (a *art) cut(signs []sign) strip {
 // place returns which upright rule a sign is of, behind the one met last, or -1.
 func (a *art) place(s sign, behind int) int {
 	best := -1
-	for x := behind + 1; x < len(a.xs); x++ {
+	for x := behind + 1; x < len(a.xs) && a.xs[x] <= s.at+s.doubts; x++ {
 		if far := magnitude(a.xs[x] - s.at); far <= s.doubts && (best < 0 || far < magnitude(a.xs[best]-s.at)) {
 			best = x
 		}
