@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"harvest/extract"
+	"harvest/report"
 )
 
 // laidOut are the reports that are printed in every layout.
@@ -67,5 +68,45 @@ func TestLayouts(t *testing.T) {
 				t.Errorf("%.2f of a hundred are read, were %.2f", sum.Percent(), l.floor)
 			}
 		})
+	}
+}
+
+// A figure is found again where the reading says that it stands.
+func TestLayoutsKnowTheirPlaces(t *testing.T) {
+	for _, l := range layouts {
+		b := newBook(tuning, laidOut[0], "layout-a")
+		body := []byte(l.print(b, b.parts()))
+		var x extract.Extractor
+		for _, r := range x.Read(context.Background(), "a.txt", body, "", nil) {
+			if r.Report == nil {
+				continue
+			}
+			for i := 0; i < len(r.Report.Facts); i += 37 {
+				f := &r.Report.Facts[i]
+				if f.State != report.Stated || f.Claim() {
+					continue
+				}
+				p, ok, err := extract.FindPlace(context.Background(), body, "", r.Part, f.At)
+				if err != nil || !ok || report.ParseNumber(p.Cells[p.Cell]).Value != f.Value {
+					t.Errorf("%s: FindPlace of %s %s = %+v, %v, %v; want a row with %s", l.name, f.Indicator, f.Member, p, ok, err, f.Value)
+				}
+			}
+		}
+	}
+}
+
+// What cannot be read is a row that names the report.
+func TestALayoutThatIsNotReadIsTitled(t *testing.T) {
+	for _, l := range layouts {
+		for i, e := range laidOut[:3] {
+			b := newBook(tuning, e, "layout-"+string(rune('a'+i)))
+			body := l.print(b, b.parts())
+			var x extract.Extractor
+			for _, r := range x.Read(context.Background(), "a.txt", []byte(body), "", nil) {
+				if r.Problem != nil && r.Problem.Kind == report.NotReport {
+					t.Errorf("%s, %s: %s; want a problem that knows of the report", l.name, e.options, r.Problem.Detail)
+				}
+			}
+		}
 	}
 }
