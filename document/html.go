@@ -101,6 +101,12 @@ func (w *htmlWalk) node(n *html.Node) {
 	case lineBreak:
 		w.flush()
 	case inline:
+		if apartInTable(n) {
+			w.flush()
+			w.children(n)
+			w.flush()
+			return
+		}
 		w.children(n)
 	case picture:
 		w.picture(n)

@@ -88,3 +88,14 @@ func (w *htmlWalk) pre(n *html.Node) bool {
 
 // fewestColumned is how many lines of a <pre> have columns where it prints a table.
 const fewestColumned = 3
+
+// apartInTable reports whether an element that would stand in a line is styled as a
+// part of a table: display: table-cell.
+func apartInTable(n *html.Node) bool {
+	for _, a := range n.Attr {
+		if a.Key == "style" && setsDisplay(a.Val) {
+			return strings.Contains(strings.ReplaceAll(strings.ToLower(a.Val), " ", ""), "display:table")
+		}
+	}
+	return false
+}
