@@ -141,6 +141,12 @@ func (w *htmlWalk) node(n *html.Node) {
 		w.flush()
 	case box:
 		w.flush()
+		if g := boxTable(n); g != nil {
+			w.tables++
+			g.Number = w.tables
+			w.doc.Blocks = append(w.doc.Blocks, Block{Grid: g, in: w.in})
+			return
+		}
 		w.container(n)
 	}
 }
