@@ -19,30 +19,15 @@ const (
 func boxTable(n *html.Node) *Grid {
 	rows, several, figures := 0, 0, 0
 	for r := n.FirstChild; r != nil; r = r.NextSibling {
-		switch {
-		case blankNode(r) || notShown(r):
+		if blankNode(r) || notShown(r) {
 			continue
-		case r.Type != html.ElementNode:
+		}
+		cells := boxCells(r)
+		if cells == nil || len(cells) > maxPageColumns {
 			return nil
 		}
-		if kind := role[r.DataAtom]; kind != box && kind != paragraph {
-			return nil
-		}
-		cells := 0
-		for c := r.FirstChild; c != nil; c = c.NextSibling {
-			switch {
-			case blankNode(c):
-				continue
-			case c.Type != html.ElementNode || !textAlone(c):
-				return nil
-			}
-			cells++
-		}
-		if rows++; cells > 1 {
+		if rows++; len(cells) > 1 {
 			several++
-		}
-		if cells > maxPageColumns {
-			return nil
 		}
 	}
 	if rows < fewestBoxRows || several*2 < rows {
@@ -50,14 +35,11 @@ func boxTable(n *html.Node) *Grid {
 	}
 	g := &Grid{}
 	for r := n.FirstChild; r != nil; r = r.NextSibling {
-		if r.Type != html.ElementNode || notShown(r) {
+		if blankNode(r) || notShown(r) {
 			continue
 		}
 		var fields []string
-		for c := r.FirstChild; c != nil; c = c.NextSibling {
-			if c.Type != html.ElementNode || notShown(c) {
-				continue
-			}
+		for _, c := range boxCells(r) {
 			text := string(trim(cellText(nil, c)))
 			if plainFigure.MatchString(text) {
 				figures++
@@ -71,6 +53,43 @@ func boxTable(n *html.Node) *Grid {
 		return nil
 	}
 	return g
+}
+
+// boxCells returns the elements that are the cells of a row: the row itself where it
+// holds one at most. It returns nil for what is no row.
+func boxCells(r *html.Node) []*html.Node {
+	if r.Type != html.ElementNode || role[r.DataAtom] != box && role[r.DataAtom] != paragraph {
+		return nil
+	}
+	var cells []*html.Node
+	text := false
+	for c := r.FirstChild; c != nil; c = c.NextSibling {
+		switch {
+		case blankNode(c) || notShown(c) || wordEmpty(c):
+		case c.Type != html.ElementNode:
+			text = true
+		case !textAlone(c):
+			return nil
+		default:
+			cells = append(cells, c)
+		}
+	}
+	switch {
+	case len(cells) < 2:
+		return []*html.Node{r}
+	case text:
+		return nil
+	}
+	return cells
+}
+
+// wordEmpty reports whether an element is what a word processor leaves at the end of
+// a paragraph: see wordEnd, which lean leaves out.
+func wordEmpty(n *html.Node) bool {
+	if n.Data == "span" && n.FirstChild != nil && n.FirstChild.NextSibling == nil {
+		n = n.FirstChild
+	}
+	return n.Data == "o:p" && n.FirstChild == nil
 }
 
 // blankNode reports whether a node is white space or a comment.
