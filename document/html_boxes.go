@@ -65,7 +65,7 @@ func boxCells(r *html.Node) []*html.Node {
 	text := false
 	for c := r.FirstChild; c != nil; c = c.NextSibling {
 		switch {
-		case blankNode(c) || notShown(c) || wordEmpty(c):
+		case blankNode(c) || notShown(c) || wordEmpty(c) || role[c.DataAtom] == hidden:
 		case c.Type != html.ElementNode:
 			text = true
 		case !textAlone(c):

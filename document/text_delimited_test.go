@@ -40,3 +40,29 @@ func TestAReportInOneLine(t *testing.T) {
 		t.Errorf("Read of sentences with spaces = %d blocks, %v; want one paragraph", len(d.Blocks), err)
 	}
 }
+
+func FuzzText(f *testing.F) {
+	for _, body := range []string{"┌──┬──┐\n│a │1 │\n├──┼──┤\n│b │2 │\n└──┴──┘", "+--+--+\n|a |1 |\n+--+--+", "a,b\n1,\"2\nc;3", "-- --\na  1\n-- --", strings.Repeat("甲 3 4 ", 40)} {
+		f.Add(body)
+	}
+	f.Fuzz(func(t *testing.T, body string) {
+		if len(body) > 1<<12 {
+			return
+		}
+		for _, b := range textBlocks(strings.Split(body, "\n")) {
+			if b.Grid == nil {
+				continue
+			}
+			for i, row := range b.Grid.Rows {
+				if len(b.Grid.Lines) != len(b.Grid.Rows) || b.Grid.Lines[i] < 1 {
+					t.Fatalf("rows %d, lines %v", len(b.Grid.Rows), b.Grid.Lines)
+				}
+				for _, c := range row {
+					if c.Row != i+1 || c.Column < 1 || c.Column+c.ColSpan-1 > b.Grid.Columns || c.Row+c.RowSpan-1 > len(b.Grid.Rows) {
+						t.Fatalf("%+v stands outside of %d columns and %d rows", c, b.Grid.Columns, len(b.Grid.Rows))
+					}
+				}
+			}
+		}
+	})
+}
