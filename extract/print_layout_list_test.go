@@ -55,15 +55,15 @@ var layouts = []layout{
 	{"pre of boxes", 99.9, func(b *book, parts []part) string {
 		return "<html><head><meta charset=\"utf-8\"><title>" + b.title + "</title></head><body><pre>" + html.EscapeString(byTable("\n", boxes.table(12))(b, parts)) + "</pre></body></html>"
 	}},
-	{"boxes of div", 79.9, marked("<div class=\"table\">", "<div class=\"row\">", "</div>\n", "</div>\n", in("<div class=\"cell\">", "</div>"))},
-	{"boxes of span", 0, marked("<div style=\"display:table\">", "<div style=\"display:table-row\">", "</div>\n", "</div>\n", in("<span style=\"display:table-cell\">", "</span>"))},
+	{"boxes of div", 99.8, marked("<div class=\"table\">", "<div class=\"row\">", "</div>\n", "</div>\n", in("<div class=\"cell\">", "</div>"))},
+	{"boxes of span", 99.8, marked("<div style=\"display:table\">", "<div style=\"display:table-row\">", "</div>\n", "</div>\n", in("<span style=\"display:table-cell\">", "</span>"))},
 	{"list of definitions", 79.9, marked("<dl>", "", "", "</dl>\n", func(c box) string {
 		if strings.Trim(c.text, "0123456789.-") == "" {
 			return in("<dd>", "</dd>")(c)
 		}
 		return in("<dt>", "</dt>")(c)
 	})},
-	{"list of items", 81.9, marked("<ul>", "<li>", "</li>\n", "</ul>\n", in("<span>", "</span> "))},
+	{"list of items", 99.9, marked("<ul>", "<li>", "</li>\n", "</ul>\n", in("<span>", "</span> "))},
 	{"inputs in cells", 99.9, marked("<table>", "<tr>", "</tr>\n", "</table>\n", spanning(func(c box) string {
 		if c.text == "" || wordy(c.text) {
 			return html.EscapeString(c.text)
