@@ -62,7 +62,7 @@ func textBlocks(lines []string) []Block {
 			continue
 		case tabular && len(fields) >= mostFields:
 			open = nil
-			blocks = append(blocks, wordsOf(fields, n+1)...)
+			blocks = append(blocks, wordsOf(wordsIn(fields), n+1)...)
 		case tabular:
 			if open == nil || gap > maxGap {
 				number++

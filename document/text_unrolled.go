@@ -78,3 +78,17 @@ func wordsOf(words []string, line int) []Block {
 	}
 	return blocks
 }
+
+// wordsIn returns the fields of a line that holds whole tables, and the words of those
+// that are too long for a cell: paragraphs that stand between the tables.
+func wordsIn(fields []string) []string {
+	var words []string
+	for _, f := range fields {
+		if utf8.RuneCountInString(f) > longField {
+			words = append(words, strings.Fields(f)...)
+		} else {
+			words = append(words, f)
+		}
+	}
+	return words
+}

@@ -202,8 +202,8 @@ func (s State) Empty() bool {
 // Where commas or semicolons part the cells of a table, or rules of dashes its
 // columns, Column counts these; of a table drawn with signs it counts the columns
 // that its rules part, and Row is the line that the cell's row begins on. A line or
-// paragraph that holds whole tables is cut at its spaces, and Column counts its
-// words. Tables in a <pre>, and in text that a script or a file of data holds, are
+// paragraph that holds whole tables is cut at its bars and tabs, and where it has none
+// and in long pieces at its spaces: Column counts what that comes to. Tables in a <pre>, and in text that a script or a file of data holds, are
 // counted with those of the page, and Row counts their rows.
 type At struct {
 	Table, Row, Column int
