@@ -25,8 +25,9 @@ var (
 const (
 	// fewestDelimited is how many lines a table has at least whose cells commas part.
 	fewestDelimited = 3
-	// mostDelimited is how many lines of one are looked at.
-	mostDelimited = 400
+	// mostDelimited is how many lines of one are looked at, mostCellLines how many a
+	// row may take.
+	mostDelimited, mostCellLines = 400, 12
 	// fewestFigures is how many cells a row of figures alone has at least: 1,234,567 may
 	// be one figure.
 	fewestFigures = 5
@@ -44,20 +45,34 @@ func readDelimited(lines []string, n int) ([]Block, int) {
 			continue
 		}
 		var rows [][]string
-		for _, line := range lines[:min(len(lines), mostDelimited)] {
+		starts := []int{0} // of each row, and where the last one ends
+		for at := 0; at < min(len(lines), mostDelimited); {
+			line, taken := quotedLine(lines[at:])
 			fields := delimited(line, mark)
 			if len(fields) < 2 {
 				break
 			}
-			rows = append(rows, fields)
+			at += taken
+			rows, starts = append(rows, fields), append(starts, at)
 		}
-		rows = rows[:wholeRowsOf(rows)]
-		if len(rows) == 0 {
-			continue
+		if count := wholeRowsOf(rows); count > 0 {
+			return delimitedBlocks(rows[:count], starts, n), starts[count]
 		}
-		return delimitedBlocks(rows, n), len(rows)
 	}
 	return nil, 0
+}
+
+// quotedLine returns the first of lines, with those behind it that its quotes hold, and
+// how many these are: a cell may have several lines.
+func quotedLine(lines []string) (line string, taken int) {
+	line = lines[0]
+	for taken = 1; strings.Count(line, `"`)%2 == 1; taken++ {
+		if taken == min(len(lines), mostCellLines) {
+			return lines[0], 1 // one that is never closed
+		}
+		line += "\n" + lines[taken]
+	}
+	return line, taken
 }
 
 // wholeRowsOf returns how many of rows, from the first on, are those of one table:
@@ -192,7 +207,7 @@ func asciiDigits(s string) string {
 
 // delimitedBlocks makes a table of rows; those of one cell before its first other row
 // are paragraphs, and so is a row whose one cell is long.
-func delimitedBlocks(rows [][]string, n int) []Block {
+func delimitedBlocks(rows [][]string, starts []int, n int) []Block {
 	var blocks []Block
 	var open *Grid
 	for i, row := range rows {
@@ -203,14 +218,14 @@ func delimitedBlocks(rows [][]string, n int) []Block {
 			}
 		}
 		if filled == 1 && (open == nil || utf8.RuneCountInString(text) > longField) {
-			blocks, open = append(blocks, Block{Text: text, Line: n + i}), nil
+			blocks, open = append(blocks, Block{Text: text, Line: n + starts[i]}), nil
 			continue
 		}
 		if open == nil {
 			open = &Grid{}
-			blocks = append(blocks, Block{Grid: open, Line: n + i})
+			blocks = append(blocks, Block{Grid: open, Line: n + starts[i]})
 		}
-		open.add(row, n+i)
+		open.add(row, n+starts[i])
 	}
 	return blocks
 }
