@@ -37,6 +37,7 @@ var laidOut = []entry{
 // and as many are read as once were. A layout with a floor of 0 is not read, and says
 // so: its problem is a row, not silence.
 func TestLayouts(t *testing.T) {
+	skipShort(t)
 	for _, l := range layouts {
 		t.Run(l.name, func(t *testing.T) {
 			var sum extract.Count
