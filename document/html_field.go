@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -52,23 +53,16 @@ func preText(b *strings.Builder, n *html.Node) {
 }
 
 // pre adds the lines of a <pre> that prints a table: one that is drawn, or rows whose
-// columns are set apart by tabs, bars or spaces. It reports whether it did; what
-// prints none is a paragraph, wherever its lines end.
+// cells tabs, bars or commas part. It reports whether it did; what prints none is a
+// paragraph, wherever its lines end.
 func (w *htmlWalk) pre(n *html.Node) bool {
 	if holdsTable(n) {
 		return false
 	}
 	var b strings.Builder
 	preText(&b, n)
-	lines := strings.Split(b.String(), "\n")
-	blocks := textBlocks(lines)
-	columns := 0
-	for _, line := range lines {
-		if len(strings.FieldsFunc(strings.ReplaceAll(strings.TrimSpace(line), "  ", "\t"), func(r rune) bool { return r == '\t' })) > 1 {
-			columns++
-		}
-	}
-	if columns < fewestColumned {
+	blocks := textBlocks(strings.Split(b.String(), "\n"))
+	if !slices.ContainsFunc(blocks, func(b Block) bool { return b.Grid != nil }) {
 		return false
 	}
 	w.flush()
@@ -85,9 +79,6 @@ func (w *htmlWalk) pre(n *html.Node) bool {
 	}
 	return true
 }
-
-// fewestColumned is how many lines of a <pre> have columns where it prints a table.
-const fewestColumned = 3
 
 // apartInTable reports whether an element that would stand in a line is styled as a
 // part of a table: display: table-cell.

@@ -112,8 +112,8 @@ func wholeRowsOf(rows [][]string) int {
 		for k < len(row) && utf8.RuneCountInString(row[k]) <= longField && !plainFigure.MatchString(row[k]) {
 			k++
 		}
-		if slices.ContainsFunc(row[k:], wordy) {
-			break
+		if slices.ContainsFunc(row[k:], wordy) || slices.Contains(row[1:], "") {
+			break // columns cannot be told where rows differ and cells are empty
 		}
 		ragged++
 		if k == len(row) {

@@ -92,17 +92,20 @@ func partedAt(strips []strip, x int) bool {
 	return true
 }
 
-// stackedLines reports whether a cell holds several figures, one a line: rows that no
-// rule parts. A figure that was wrapped behind its comma is made whole.
+// stackedLines reports whether a cell holds several figures, one a line beside the
+// lines of its label: rows that no rule parts. A figure that was wrapped behind its
+// comma is made whole; any other that was wrapped keeps its lines.
 func stackedLines(g *Grid) bool {
 	for _, row := range g.Rows {
+		label := 0
 		for i := range row {
 			c := &row[i]
 			if !strings.Contains(c.Text, "\n") || wordy(c.Text) {
+				label = max(label, strings.Count(c.Text, "\n"))
 				continue
 			}
 			c.Text = strings.NewReplacer(",\n", ",", "，\n", "，").Replace(c.Text)
-			if strings.Contains(c.Text, "\n") {
+			if n := strings.Count(c.Text, "\n"); n > 0 && n == label && len(g.Rows) < 3 {
 				return true
 			}
 		}
