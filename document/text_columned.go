@@ -36,10 +36,13 @@ func readColumned(lines []string, n int) (*Grid, int) {
 		return nil, 0
 	}
 	rule := strings.TrimRight(lines[from], " \r")
-	var starts []int
+	var starts, ends []int
 	for i := range rule {
 		if rule[i] != ' ' && (i == 0 || rule[i-1] == ' ') {
-			starts = append(starts, i)
+			starts, ends = append(starts, i), append(ends, i)
+		}
+		if rule[i] != ' ' {
+			ends[len(ends)-1] = i
 		}
 	}
 	end, empty := 0, 0
@@ -71,7 +74,7 @@ func readColumned(lines []string, n int) (*Grid, int) {
 		multiline = multiline || strings.TrimSpace(lines[i]) == "" && i+1 < end
 	}
 	for _, doubtful := range []int{1, 2} {
-		if g := columnedGrid(lines[:end], n, starts, multiline, doubtful); g != nil {
+		if g := columnedGrid(lines[:end], n, starts, ends, multiline, doubtful); g != nil {
 			return g, count
 		}
 	}
@@ -80,7 +83,7 @@ func readColumned(lines []string, n int) (*Grid, int) {
 
 // columnedGrid makes a table of lines whose columns begin at starts; doubtful is how
 // wide the signs are that some terminals draw wide. It returns nil for what is none.
-func columnedGrid(lines []string, n int, starts []int, multiline bool, doubtful int) *Grid {
+func columnedGrid(lines []string, n int, starts, ends []int, multiline bool, doubtful int) *Grid {
 	g := &Grid{Columns: len(starts), Ruled: true}
 	open := false
 	for i, line := range lines {
@@ -89,7 +92,7 @@ func columnedGrid(lines []string, n int, starts []int, multiline bool, doubtful 
 			open = false
 			continue
 		}
-		fields := cutAt(line, starts, doubtful)
+		fields := cutAt(line, starts, ends, doubtful)
 		if fields == nil {
 			return nil
 		}
@@ -112,33 +115,50 @@ func columnedGrid(lines []string, n int, starts []int, multiline bool, doubtful 
 }
 
 // cutAt cuts a line where columns begin, counted in columns of a terminal. It returns
-// nil where no space stands before one, or a character across its beginning.
-func cutAt(line string, starts []int, doubtful int) []string {
+// nil where no space stands before one, or a character across its beginning; and where
+// behind a character of doubtful width a text neither begins nor ends with its column.
+func cutAt(line string, starts, ends []int, doubtful int) []string {
 	fields := make([]string, len(starts))
-	at, column := 0, -1
-	last := ' '
+	at, column, begins, stops, doubted := 0, -1, -1, -1, false
+	off := func() bool { // the text of the column that ends here stands elsewhere
+		return doubted && column >= 0 && begins >= 0 && begins != starts[column] && stops != ends[column]
+	}
+	last, ambiguous := ' ', false
 	for _, r := range line {
 		wide := 1
 		switch width.LookupRune(r).Kind() {
 		case width.EastAsianWide, width.EastAsianFullwidth:
 			wide = 2
 		case width.EastAsianAmbiguous:
-			wide = doubtful
+			wide, ambiguous = doubtful, true
 		}
 		for column+1 < len(starts) && at >= starts[column+1] {
+			if off() {
+				return nil
+			}
 			column++
 			if at > starts[column] || last != ' ' {
 				return nil
 			}
+			begins, stops, doubted = -1, -1, ambiguous
 		}
 		if column < 0 && r != ' ' {
 			return nil
 		}
 		if column >= 0 {
 			fields[column] += string(r)
+			if r != ' ' {
+				stops = at + wide - 1
+				if begins < 0 {
+					begins = at
+				}
+			}
 		}
 		at += wide
 		last = r
+	}
+	if off() {
+		return nil
 	}
 	for i, f := range fields {
 		fields[i] = unmarked(string(trim(appendCollapsed(nil, f))))

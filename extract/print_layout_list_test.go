@@ -30,8 +30,8 @@ var layouts = []layout{
 	{"a row a line, nothing between", 0, byTable("\n", func(g grid) string { return joined(filledOf(g), "", "\n") })},
 	{"a column after another", 0, byTable("\n", byColumn)},
 	{"columns", 82.2, byTable("\n", columned(18, false, " "))},
-	{"csv", 94.1, byTable("\n", delimited(','))},
-	{"csv of filled cells", 84.2, byTable("\n", func(g grid) string { return joined(cellsOf(g), ",", "\n") + "\n" })},
+	{"csv", 93.2, byTable("\n", delimited(','))},
+	{"csv of filled cells", 81.3, byTable("\n", func(g grid) string { return joined(cellsOf(g), ",", "\n") + "\n" })},
 	{"tsv", 99.9, byTable("\n", delimited('\t'))},
 	{"semicolons", 99.9, byTable("\n", delimited(';'))},
 	{"wide commas", 92.6, byTable("\n", func(g grid) string { return joined(g.flat(), "，", "\n") + "\n" })},
@@ -46,7 +46,7 @@ var layouts = []layout{
 	{"org", 99.9, byTable("\n", func(g grid) string {
 		return "| " + joined(g.flat(), " | ", " |\n|---+---|\n| ") + " |\n"
 	})},
-	{"pre", 83.5, func(b *book, parts []part) string {
+	{"pre", 80.1, func(b *book, parts []part) string {
 		return "<html><head><meta charset=\"utf-8\"><title>" + b.title + "</title></head><body><pre>" + html.EscapeString(byTable("\n", columned(18, false, " "))(b, parts)) + "</pre></body></html>"
 	}},
 	{"pre of tabs", 99.9, func(b *book, parts []part) string {
