@@ -37,6 +37,10 @@ func TestAReportInOneLine(t *testing.T) {
 	if n := len(d.Blocks); n != 3+48 || d.Blocks[3].Text != "规章" || d.Blocks[4].Text != "3" || d.Blocks[4].Word != 4 || d.Blocks[4].Line != 1 {
 		t.Errorf("%d blocks, the fifth %+v; want one for each of 51 words", n, d.Blocks[4])
 	}
+	d, err = Read([]byte("1.在线访谈次数 次 75 其中：主要负责人参加 在线访谈次数 次 61 其中： 1.当面 件 3 "+cells), "")
+	if got := d.Blocks[3].Text; err != nil || got != "其中：主要负责人参加 在线访谈次数" || d.Blocks[4].Word != 5 || d.Blocks[6].Text != "其中：" {
+		t.Errorf("the fourth of %+v is %q, %v; want the label with its 其中", d.Blocks[:7], got, err)
+	}
 	prose := strings.Repeat("全年公开 3 件，比上年多 2 件， 2021 年 12 月 5 日 办结 7 条。", 40)
 	if d, err := Read([]byte(prose), ""); err != nil || len(d.Blocks) != 1 {
 		t.Errorf("Read of sentences with spaces = %d blocks, %v; want one paragraph", len(d.Blocks), err)

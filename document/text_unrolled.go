@@ -68,15 +68,29 @@ func holdsTables(b Block) bool {
 	return alone >= wholeTables || inRow >= wholeRows
 }
 
-// wordsOf makes a paragraph of every word of a line that has any text.
+// wordsOf makes a paragraph of every word of a line that has any text. What stands
+// behind 其中 is one paragraph with it: alone it may be the label of another row.
 func wordsOf(words []string, line int) []Block {
 	var blocks []Block
-	for i, w := range words {
-		if w != "" {
-			blocks = append(blocks, Block{Text: w, Line: line, Word: i})
+	for i := 0; i < len(words); i++ {
+		if words[i] == "" {
+			continue
 		}
+		b := Block{Text: words[i], Line: line, Word: i}
+		if strings.HasPrefix(b.Text, "其中") && i+1 < len(words) && goesOnBehind(words[i+1]) {
+			i++
+			b.Text += " " + words[i]
+		}
+		blocks = append(blocks, b)
 	}
 	return blocks
+}
+
+// goesOnBehind reports whether a word may be the rest of a label: it is long enough to
+// be no unit, has letters and begins with no number.
+func goesOnBehind(word string) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	return utf8.RuneCountInString(word) > 2 && wordy(word) && unicode.IsLetter(first) && !strings.Contains(word, "、")
 }
 
 // wordsIn returns the fields of a line that holds whole tables, and the words of those
