@@ -35,6 +35,7 @@ type Block struct {
 	Text    string // white space collapsed; "" for a table or a picture
 	Level   int    // 1 to 6 for a heading, else 0
 	Line    int    // of a text file its line, of any other the paragraph, both counted from 1; 0 for a table or a picture
+	Word    int    // words of its line or paragraph that stand before it, of one that holds whole tables
 	Page    int    // where it begins, counted from 1; 0 where the file has no pages
 	Grid    *Grid
 	Picture bool // large enough to hold a table

@@ -65,6 +65,7 @@ func read(ctx context.Context, f *format, body []byte, contentType string) (d *D
 		return nil, fmt.Errorf("%s: %w", f.name, err)
 	}
 	d.Format = f.name
+	d.unroll()
 	if !slices.ContainsFunc(d.Blocks, func(b Block) bool { return !b.Picture }) {
 		if len(d.Blocks) > 0 {
 			return nil, fmt.Errorf("%s of %d bytes, %d pictures and no text: %w", f.name, len(body), len(d.Blocks), ErrScan)

@@ -121,6 +121,9 @@ func cellText(b []byte, n *html.Node) []byte {
 		default:
 			switch {
 			case role[c.DataAtom] == hidden || notShown(c):
+				if c.DataAtom == atom.Input || c.DataAtom == atom.Textarea {
+					b = appendCollapsed(b, fieldText(c))
+				}
 			case role[c.DataAtom] == inline:
 				b = cellText(b, c)
 			default:

@@ -29,7 +29,10 @@ func readHTML(body []byte, contentType string) (*Document, error) {
 	if w.wide > 0 {
 		return nil, fmt.Errorf("table %d has more than %d columns: %w", w.wide, maxPageColumns, ErrTooLarge)
 	}
-	addMarkup(w.doc, text)
+	addMarkup(w.doc, text, root)
+	if w.doc.shown() <= fewVisible {
+		addText(w.doc, w.doc.Meta["description"])
+	}
 	w.doc.Whole = closed(text[max(0, len(text)-512):]) || closed(text)
 	if !w.doc.Whole {
 		w.doc.Cut = lastTag(text, "<table") > lastTag(text, "</table")
@@ -98,6 +101,12 @@ func (w *htmlWalk) node(n *html.Node) {
 	case lineBreak:
 		w.flush()
 	case inline:
+		if apartInTable(n) {
+			w.flush()
+			w.children(n)
+			w.flush()
+			return
+		}
 		w.children(n)
 	case picture:
 		w.picture(n)
@@ -124,11 +133,20 @@ func (w *htmlWalk) node(n *html.Node) {
 		w.flush()
 		w.level = 0
 	case paragraph:
+		if n.DataAtom == atom.Pre && w.pre(n) {
+			return
+		}
 		w.flush()
 		w.children(n)
 		w.flush()
 	case box:
 		w.flush()
+		if g := boxTable(n); g != nil {
+			w.tables++
+			g.Number = w.tables
+			w.doc.Blocks = append(w.doc.Blocks, Block{Grid: g, in: w.in})
+			return
+		}
 		w.container(n)
 	}
 }

@@ -197,13 +197,15 @@ func (l *leaner) rawText(name []byte) bool {
 		}
 		if c := rest[1+len(name)]; tagSpace(c) || c == '/' || c == '>' {
 			l.at--
-			if code {
+			if code && !bytes.Contains(l.text[from:l.at], tableTag) { // a template may be a page
 				l.leave(from, l.at)
 			}
 			return !bytes.Contains(l.text[from:l.at], []byte("<!--"))
 		}
 	}
 }
+
+var tableTag = []byte("<table")
 
 func tagSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' }
 

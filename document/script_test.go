@@ -103,6 +103,6 @@ func FuzzScript(f *testing.F) {
 				t.Fatalf("%d bytes out of %d", len(s), len(text))
 			}
 		})
-		longestMarkup(text, true)
+		longestMarkup(text, nil, true)
 	})
 }

@@ -12,54 +12,105 @@ import (
 // maxGap is how many empty lines may stand inside a table: a page break.
 const maxGap = 3
 
-// readText reads lines. Lines with tabs, with two bars or more, or with one bar at
-// their end, are rows of a table; rows parted by no more than a few empty lines are one table. Every other
-// line is a paragraph.
+// readText reads lines.
 func readText(body []byte, contentType string) (*Document, error) {
 	text, charset := page.Decode(body, contentType)
 	d := &Document{Charset: charset, parents: []int{0}}
+	d.Blocks = textBlocks(strings.Split(string(text), "\n"))
+	for i := range d.Blocks {
+		if b := &d.Blocks[i]; b.Grid == nil && d.Published.IsZero() {
+			d.Published = printedDate(b.Text)
+		}
+	}
+	return d, nil
+}
+
+// textBlocks makes blocks of lines. Lines with tabs, with two bars or more, or with one
+// bar at their end, are rows of a table; rows parted by no more than a few empty lines
+// are one table; so are the lines of one that is drawn. Every other line is a paragraph.
+func textBlocks(lines []string) []Block {
+	var blocks []Block
 	var open *Grid
 	var edges barEdges
-	gap := 0
-	number := 0
-	for n, line := range strings.Split(string(text), "\n") {
-		line = strings.TrimRight(line, "\r\f")
+	gap, number, tries := 0, 0, 0
+	for n := 0; n < len(lines); n++ {
+		line := strings.TrimRight(lines[n], "\r\f")
+		if tries < mostTries && opensTable(lines[n:]) {
+			tries++
+			if more, count := readPrinted(lines[n:], n+1); count > 0 {
+				for _, b := range more {
+					if b.Grid != nil {
+						number++
+						b.Grid.Number = number
+					}
+				}
+				edges.end()
+				open, gap = nil, 0
+				blocks = append(blocks, more...)
+				n += count - 1
+				continue
+			}
+		}
+		line = withBars(line)
 		fields, tabular := split(line)
 		switch {
 		case strings.TrimSpace(line) == "" && (open == nil || len(fields) < 5):
 			gap++
 			continue
-		case fields == nil: // a rule between rows, or an empty row
+		case fields == nil, open != nil && opensDrawn(line): // a rule between rows, or an empty row
 		case !tabular && fields[0] == "": // marks without width
 			continue
+		case tabular && len(fields) >= mostFields:
+			open = nil
+			blocks = append(blocks, wordsOf(wordsIn(fields), n+1)...)
 		case tabular:
 			if open == nil || gap > maxGap {
 				number++
 				edges.end()
 				open = &Grid{Number: number}
 				edges.grid = open
-				d.Blocks = append(d.Blocks, Block{Grid: open, Line: n + 1})
+				blocks = append(blocks, Block{Grid: open, Line: n + 1})
 			}
 			open.add(fields, n+1)
 			edges.add(line)
 		default:
 			open = nil
 			text, level := markdownHeading(fields[0])
-			d.Blocks = append(d.Blocks, Block{Text: text, Level: level, Line: n + 1})
-			if d.Published.IsZero() {
-				d.Published = printedDate(fields[0])
-			}
+			blocks = append(blocks, Block{Text: text, Level: level, Line: n + 1})
 		}
 		gap = 0
 	}
 	edges.end()
-	d.Blocks = slices.DeleteFunc(d.Blocks, func(b Block) bool { return b.Grid != nil && b.Grid.barsAlone() })
-	for _, b := range d.Blocks {
-		if b.Grid != nil {
+	blocks = slices.DeleteFunc(blocks, func(b Block) bool { return b.Grid != nil && b.Grid.barsAlone() })
+	for _, b := range blocks {
+		if b.Grid != nil && !b.Grid.Ruled {
 			b.Grid.stack()
 		}
 	}
-	return d, nil
+	return blocks
+}
+
+// mostTries is how many lines of a file are looked at for the beginning of a table
+// that is drawn, set under rules, or parted by commas.
+const mostTries = 8000
+
+// opensTable reports whether such a table may begin with the first of lines.
+func opensTable(lines []string) bool {
+	return opensDrawn(lines[0]) || strings.ContainsAny(lines[0], ",;，；") || columnRule.MatchString(lines[0]) ||
+		len(lines) > 1 && columnRule.MatchString(lines[1])
+}
+
+// readPrinted returns what such a table comes to, and how many lines it takes. The
+// first of lines is line number n of the file.
+func readPrinted(lines []string, n int) ([]Block, int) {
+	g, count := readDrawn(lines, n)
+	if g == nil {
+		g, count = readColumned(lines, n)
+	}
+	if g != nil {
+		return []Block{{Grid: g, Line: n}}, count
+	}
+	return readDelimited(lines, n)
 }
 
 // markdownHeading cuts the number signs from a heading of Markdown, which many tools

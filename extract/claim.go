@@ -324,7 +324,7 @@ func (w *wording) yearsOff() int {
 	return 1
 }
 
-var ofApplications = regexp.MustCompile(`依申请|信息公开申请|公开申请|申请公开|公开信息的?申请|信息公开的申请|信息申请`)
+var ofApplications = regexp.MustCompile(`依申请|信息公开申请|公开申请|申请公开|申请政[府务]信息公开|公开信息的?申请|信息公开的申请|信息申请`)
 
 // about reports whether a sentence is about what a wording counts.
 func (r *claimReader) about(m *matcher, s *sentence, matched string) bool {

@@ -18,6 +18,7 @@ type alignError struct {
 	Row   string   // label on the form of the first row that could not be placed
 	Cells int      // that the row prints behind its label
 	Found int      // ways that keep every sum: 0, or 2 for two and more
+	Stray bool     // no row of the form: Row is what the page prints, and rows there are missing
 	Ways  []string // two of them, where the row is the first that they part in
 }
 
@@ -25,6 +26,9 @@ func (e *alignError) Error() string {
 	says := fmt.Sprintf("table %s, row %s: %d cells behind its label, and no way of placing them keeps the sums of the table", e.Table, e.Row, e.Cells)
 	if e.Found > 1 {
 		says = fmt.Sprintf("table %s, row %s: %d cells behind its label, and several ways of placing them keep the sums of the table", e.Table, e.Row, e.Cells)
+	}
+	if e.Stray {
+		says = fmt.Sprintf("table %s, %s: %d cells that stand in no row of the form, where rows are missing", e.Table, e.Row, e.Cells)
 	}
 	if len(e.Ways) > 0 {
 		says += ": " + strings.Join(e.Ways, " or ")

@@ -89,6 +89,37 @@ func proveGaps(rows, filled []match, slots []*slot, places []placement, book *ro
 	return true
 }
 
+// strayRows names the lines of seven figures that are no row of table 3 where rows are
+// missing: behind the heading of a group, 不予公开, of which a row is missing, or
+// without a label between rows that do not follow one another on the form.
+func strayRows(t *table, rows []match, taken map[int]bool, book *rowBook) []*alignError {
+	var strays []*alignError
+	stray := func(i int, name string) {
+		strays = append(strays, &alignError{Table: "3", Row: name, Cells: len(memberLabels()), Stray: true})
+	}
+	gaps(rows, -1, len(t.lines), func(from, to, above, below int) {
+		if above < 0 || below == len(t.lines) {
+			return
+		}
+		for i := above + 1; i < below; i++ {
+			l := &t.lines[i]
+			if taken[i] || figuresBehind(l) != len(memberLabels()) {
+				continue
+			}
+			w := lastWord(l)
+			if w < 0 || leading(l) == 0 {
+				stray(i, "a row without a label")
+				continue
+			}
+			group := book.groups[l.cells[w].label.key]
+			if group != "" && slices.ContainsFunc(book.rows[from:to], func(r report.Row) bool { return r.Group == group }) {
+				stray(i, "row "+oneLine(l.cells[w].text))
+			}
+		}
+	})
+	return strays
+}
+
 // requestExtras keeps the figures of table 3 that stand in no row of the form.
 func requestExtras(t *table, rows []match, taken map[int]bool, heads map[int]*requestHead) []report.Extra {
 	first := len(t.lines)

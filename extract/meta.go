@@ -154,9 +154,33 @@ func (m *metadata) findTitle(d *document.Document, s stretch, whole bool) {
 			return
 		}
 	}
+	if !m.titled {
+		for i := m.head.from; i < m.head.to && !m.titled; i++ {
+			if t, ok := titleOfWhole(d.Blocks[i].Text); ok {
+				m.title, m.titled, m.text = t, true, t.Text
+			}
+		}
+	}
 	if m.text == "" && len(texts) > 0 {
 		m.text = texts[0]
 	}
+}
+
+// titleOfWhole returns the title that begins a paragraph which holds a whole report,
+// its tables run together with it.
+func titleOfWhole(text string) (page.Title, bool) {
+	if len(text) < 1000 || !strings.Contains(text, "本年新收") && !strings.Contains(text, "第二十条第") || !strings.Contains(text, "总计") {
+		return page.Title{}, false
+	}
+	begin := text[:300]
+	for _, end := range []string{"年度报告", "工作报告", "情况的报告", "年报"} {
+		if n := strings.Index(begin, end); n >= 0 {
+			if t, ok := page.ReportTitle(begin[:n+len(end)]); ok && t.Agency != "" && t.Year > 0 {
+				return t, true
+			}
+		}
+	}
+	return page.Title{}, false
 }
 
 // lastTitle returns the title that stands nearest to a report: of several above it

@@ -56,6 +56,7 @@ func readRequests(t *table, f *report.Form) (tableReading, error) {
 	}
 	added, taken := subtotals(t, rows, groups, heads)
 	reading.facts = append(reading.facts, added...)
+	reading.doubts = append(reading.doubts, strayRows(t, rows, taken, book)...)
 	reading.extras = requestExtras(t, rows, taken, heads)
 	deriveRowTotals(reading.facts[:len(book.rows)*len(members)], len(members))
 	return reading, nil

@@ -31,7 +31,7 @@ type line struct {
 // several paragraphs is passed over.
 func (l *line) behind(leaf int) []cell {
 	from := leaf + 1
-	for l.loose && from < len(l.cells) && l.cells[from].word() && l.cells[from].at.Row != l.cells[leaf].at.Row {
+	for l.loose && from < len(l.cells) && l.cells[from].word() && l.cells[from].begins != l.cells[leaf].begins {
 		from++
 	}
 	return l.cells[from:]
@@ -43,7 +43,8 @@ type cell struct {
 	number report.Number
 	column int
 	at     report.At
-	label  label // of a word, else empty
+	begins [2]int // line and word that its paragraph begins with, zero in a grid
+	label  label  // of a word, else empty
 }
 
 // word reports whether the cell holds text that is no figure and no way to leave

@@ -231,7 +231,7 @@ func (r *looseReader) keep(name string) {
 // grids hold the figures of a table, such a paragraph is the number of a page.
 func (l *line) dropLone() {
 	k := lastWord(l)
-	if last := len(l.cells) - 1; l.loose && k >= 0 && last > k && l.cells[last].at.Row != l.cells[k].at.Row {
+	if last := len(l.cells) - 1; l.loose && k >= 0 && last > k && l.cells[last].begins != l.cells[k].begins {
 		l.cells = l.cells[:k+1]
 	}
 }
@@ -354,7 +354,7 @@ func strayNumber(tokens, open []cell) bool {
 		return false
 	}
 	last := open[len(open)-1]
-	return !last.word() && !open[len(open)-2].blank() && open[len(open)-2].at.Row == last.at.Row
+	return !last.word() && !open[len(open)-2].blank() && open[len(open)-2].begins == last.begins
 }
 
 // counts reports whether a line is a part of a sentence that counts something: 收到
@@ -398,7 +398,7 @@ func wholeDisclosure(t *table) bool {
 // tokensOf cuts a paragraph into a label and the figures behind it, which stand
 // in the table of a number.
 func tokensOf(b *document.Block, table int) []cell {
-	at := func(column int) report.At { return report.At{Table: table, Row: b.Line, Column: column} }
+	at := func(column int) report.At { return report.At{Table: table, Row: b.Line, Column: b.Word + column} }
 	fields := strings.Fields(b.Text)
 	first := len(fields)
 	for first > 0 && report.ParseNumber(fields[first-1]).State != report.Illegible {
@@ -410,6 +410,9 @@ func tokensOf(b *document.Block, table int) []cell {
 	}
 	for _, f := range fields[first:] {
 		tokens = append(tokens, newCell(f, at(len(tokens)+1)))
+	}
+	for i := range tokens {
+		tokens[i].begins = [2]int{b.Line, b.Word}
 	}
 	return tokens
 }
@@ -426,5 +429,9 @@ func partUnit(tokens []cell) []cell {
 	at := tokens[0].at
 	parted := []cell{newCell(tokens[0].text[:n], at)}
 	at.Column++
-	return append(append(parted, newCell(tokens[0].text[n+1:], at)), tokens[1:]...)
+	parted = append(parted, newCell(tokens[0].text[n+1:], at))
+	for i := range parted {
+		parted[i].begins = tokens[0].begins
+	}
+	return append(parted, tokens[1:]...)
 }

@@ -74,7 +74,8 @@ func anyPrinted(facts []report.Fact) bool {
 // form are missing at that table's end, though none was left out in doubt, nothing
 // is printed behind it, and it is no page that says where it ends.
 func endsEarly(d *document.Document, s stretch, found *tables, p *report.Report, doubts []*alignError) bool {
-	if d.Whole || len(doubts) > 0 || !nothingBehind(d, s, found) {
+	open := slices.ContainsFunc(doubts, func(e *alignError) bool { return !e.Stray })
+	if d.Whole || open || !nothingBehind(d, s, found) {
 		return false
 	}
 	names := map[string]string{"disclosure": p.Template.Disclosure, "requests": p.Template.Requests, "review": p.Template.Review}

@@ -199,6 +199,12 @@ func (s State) Empty() bool {
 // at its end, what bars part, one at either end of the line left out. In any other
 // line, and in a paragraph of a page, the words at the end that are figures, or say
 // that there is none, are a cell each, and what stands before them is one cell.
+// Where commas or semicolons part the cells of a table, or rules of dashes its
+// columns, Column counts these; of a table drawn with signs it counts the columns
+// that its rules part, and Row is the line that the cell's row begins on. A line or
+// paragraph that holds whole tables is cut at its bars and tabs, and where it has none
+// and in long pieces at its spaces: Column counts what that comes to. Tables in a <pre>, and in text that a script or a file of data holds, are
+// counted with those of the page, and Row counts their rows.
 type At struct {
 	Table, Row, Column int
 	Page               int
