@@ -51,6 +51,11 @@ func readClaims(d *document.Document, year int, lines []proseLine) (claims, agai
 	return choose(r.claims)
 }
 
+// longestSentence is in bytes, some 1,400 characters. What runs on without a full
+// stop for longer is a list or a table laid flat: of what its figures count nobody
+// can tell, and every figure is held against all that its sentence says before it.
+const longestSentence = 4096
+
 // claimWords are words one of which every sentence that claims anything has.
 var claimWords = [...]string{"申请", "公开", "发布", "结转", "复议", "诉讼", "处理费", "收费", "信息"}
 
@@ -73,7 +78,7 @@ func (r *claimReader) paragraph(p *paragraph) {
 		}
 	}
 	for _, s := range sentences {
-		if len(s.text) == 0 {
+		if len(s.text) == 0 || len(s.text) > longestSentence {
 			continue
 		}
 		if y := openingYear(s.text); y > 0 {

@@ -111,6 +111,20 @@ func TestSentencesThatClaimNothing(t *testing.T) {
 	}
 }
 
+// What runs on for longer than any sentence is a list: it claims nothing, and the
+// sentences beside it claim what they claim.
+func TestASentenceWithoutEndClaimsNothing(t *testing.T) {
+	clause := "全年收到政府信息公开申请12件，办结11件；"
+	short := strings.Repeat(clause, 3)
+	if got := shownClaims(claimsOf(t, short, 2022)); got != "requests_received=12 answered=11" {
+		t.Errorf("a sentence of %d bytes claims %q", len(short), got)
+	}
+	long := strings.Repeat(clause, 2*longestSentence/len(clause))
+	if got := shownClaims(claimsOf(t, long+"。2022年主动公开政府信息71条。", 2022)); got != "proactive_total=71" {
+		t.Errorf("a sentence of %d bytes and one behind it claim %q", len(long), got)
+	}
+}
+
 // A paragraph is about what its own first words, or the line above it, say.
 func TestClaimsOfAParagraphUnderItsName(t *testing.T) {
 	for text, want := range map[string]string{
