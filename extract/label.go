@@ -103,7 +103,7 @@ func withoutEnumerator(s string) string {
 		rest = s[size:]
 	}
 	n := 0
-	for n < len(rest) {
+	for n < len(rest) && n <= 12 {
 		r, size := utf8.DecodeRuneInString(rest[n:])
 		if !numeral(r) && r != ' ' {
 			break

@@ -51,9 +51,16 @@ func count(text string) int {
 	return n
 }
 
+// longestLabel is in bytes, some 700 characters: a heading and its row with all
+// instructions of the form are a third of that.
+const longestLabel = 2048
+
 // cutHeading parts a label that bears the heading of its group before its own number:
 // （三）不予公开1.属于国家秘密.
 func cutHeading(text string) (heading, rest string, ok bool) {
+	if len(text) > longestLabel {
+		return "", "", false
+	}
 	for i, r := range text {
 		if i == 0 || !(r >= '0' && r <= '9' || r == '(' || r == '（' || r >= '①' && r <= '⑳' || r >= '⑴' && r <= '⒇') {
 			continue

@@ -15,6 +15,9 @@ const saysEnough = 0.34
 // closer together is looked at again; and where nothing is left to be found so, what
 // else is known of the lines that are left (see hintReader).
 func fillStatistics(t *table, rows []match, book *rowBook, columns *figureColumn) {
+	if len(t.lines) > longestStatistics {
+		return
+	}
 	taken := make(map[int]bool)
 	for _, m := range rows {
 		taken[m.line] = true
@@ -34,6 +37,11 @@ func fillStatistics(t *table, rows []match, book *rowBook, columns *figureColumn
 		})
 	}
 }
+
+// longestStatistics is how many lines a table may have in which freely worded rows
+// are looked for: the longest of the forms has some sixty rows, and every line may be
+// any of those that are missing.
+const longestStatistics = 1000
 
 // fillBetween finds the rows from … to-1 on the lines between two others.
 func fillBetween(t *table, rows []match, book *rowBook, from, to, above, below int, taken map[int]bool) (more bool) {

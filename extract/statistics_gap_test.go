@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -38,6 +39,39 @@ func TestRowsOfAStatisticalTableWordedFreely(t *testing.T) {
 			delete(want, c.code)
 		}
 		if diff := cmp.Diff(want, stated(read(t, "a.html", annual(2016, head, rows...)))); diff != "" {
+			t.Errorf("%s: read otherwise than printed (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// In a table of more lines than any form has rows for, only the form's own wordings
+// are rows.
+func TestFreelyWordedRowsOfAnEndlessTable(t *testing.T) {
+	head := []string{"统计指标", "单位", "统计数"}
+	rows, all := national()
+	for i := range rows {
+		if rows[i][0] == "2.政府网站在线访谈次数" {
+			rows[i][0] = "2.组织网站在线访谈的次数"
+		}
+	}
+	for name, c := range map[string]struct {
+		lines int
+		found bool
+	}{
+		"of the form's length": {0, true},
+		"endless":              {longestStatistics, false},
+	} {
+		long := slices.Clone(rows)
+		for i := range c.lines {
+			long = append(long, []string{fmt.Sprintf("走访慰问第%d村", i+1), "户", "3"})
+		}
+		want := maps.Clone(all)
+		if !c.found {
+			delete(want, "stat_online_interviews")
+		}
+		got := stated(read(t, "a.html", annual(2016, head, long...)))
+		maps.DeleteFunc(got, func(code string, _ string) bool { return report.Extension(code) })
+		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s: read otherwise than printed (-want +got):\n%s", name, diff)
 		}
 	}
