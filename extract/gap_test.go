@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -65,7 +66,17 @@ func TestQ58LabelsDetachedFromTheirFigures(t *testing.T) {
 func TestQ58ALineThatSumsDoNotProveIsNoRow(t *testing.T) {
 	for name, spoil := range map[string]func(s *sheet) string{
 		"a column does not add up": func(s *sheet) string {
-			s.rows[5][1], s.rows[5][7] = "901", "930"
+			s.rows[5] = []string{s.rows[5][0], "901", "1", "2", "3", "4", "5", "916"}
+			return s.detached(func(i int) (bool, bool) { return i == 5, false })
+		},
+		"the row does not add up, though its columns do": func(s *sheet) string {
+			for _, j := range []int{0, 5, len(s.rows) - 2} {
+				n, err := strconv.Atoi(s.rows[j][7])
+				if err != nil {
+					t.Fatal(err)
+				}
+				s.rows[j][7] = strconv.Itoa(n + 1)
+			}
 			return s.detached(func(i int) (bool, bool) { return i == 5, false })
 		},
 		"two lines for one row": func(s *sheet) string {
@@ -90,7 +101,8 @@ func TestQ58ALineThatSumsDoNotProveIsNoRow(t *testing.T) {
 
 // A row between two grids, and a label that runs over several lines of a flattened
 // text, are rows like others.
-func TestRowsBetweenGridsAndLabelsOverLines(t *testing.T) {
+// rule: func findTables in extract/table.go, a row that stands between two grids
+func TestQ17RowsBetweenGridsAndLabelsOverLines(t *testing.T) {
 	s := newSheet("2021")
 	var b strings.Builder
 	b.WriteString("甲市教育局2021年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n")
