@@ -182,7 +182,7 @@ func TestQ41EncodingsAndWhatIsDeclared(t *testing.T) {
 
 // rule: func ungroup in report/number.go
 func TestQ54SignsBeforeThousands(t *testing.T) {
-	wantCells(t, disclosed(t, 2020, block("五", headItems, "行政许可|3,512|+1,024|4,000,000", "其他对外管理服务事项|3512|-1,024|1234,567"), block("六", headItems, "行政处罚|0,512|- 1 024|1,,512", "行政强制|3|-|")),
+	wantCells(t, disclosed(t, 2020, block("五", headItems, "行政许可|3,512|+1,024|4,000,000", "其他对外管理服务事项|3512|-1,024|1234,567"), block("六", headItems, "行政处罚|0,512|- 1 024|15,12", "行政强制|3|-|")),
 		"disclosure_license_items_prev=3512", "disclosure_license_items_change=1024", "disclosure_license_decisions=4000000",
 		"disclosure_other_service_items_change=-1024", "disclosure_other_service_decisions=illegible",
 		"disclosure_penalty_items_prev=illegible", "disclosure_penalty_items_change=-1024", "disclosure_penalty_decisions=illegible")
