@@ -133,8 +133,8 @@ func TestQ25NoLocalRowIsNoFact(t *testing.T) {
 	}
 }
 
-// A table 2 without heads has the columns of the form that table 3 follows, though
-// another form's labels fit its rows better: nothing says that these are its columns.
+// A table 2 without heads has the columns of the form that table 3 follows, or none:
+// rows alone, though they be another form's, do not say which columns these are.
 // rule: func readTable in extract/template.go, the same rows
 func TestQ26AnOldTable2WithoutHeads(t *testing.T) {
 	s := newSheet("2019")
@@ -145,6 +145,16 @@ func TestQ26AnOldTable2WithoutHeads(t *testing.T) {
 	wantCells(t, r, "disclosure_rules_made=1", "disclosure_rules_published_total=3")
 	if got := r.Report.Template.Disclosure; got != "2019" {
 		t.Errorf("table 2 is read as the form of %q; want 2019, as table 3", got)
+	}
+	s = newSheet("2021")
+	page = s.page(strings.Split(headCells, "\t"), func(r []string) []string { return r })
+	rows = "<tr><td>规章<td>1<td>2<td>3</tr><tr><td>规范性文件<td>4<td>5<td>6</tr><tr><td>其他对外管理服务事项<td>7<td>8<td>9</tr><tr><td>政府集中采购<td>10<td>11</tr>"
+	r = read(t, "a.html", strings.Replace(page, "<table>", "<p>二、主动公开政府信息情况</p><table>"+rows+"</table><table>", 1))
+	s.check(t, r)
+	for _, f := range r.Report.Facts {
+		if f.State == report.Stated && (f.Indicator == "disclosure_rules_made" || f.Indicator == "disclosure_other_service_items_prev") {
+			t.Errorf("%s = %s; want nothing said of columns that no head names", f.Indicator, f.Value)
+		}
 	}
 }
 

@@ -214,7 +214,7 @@ func chooseColumn(figures []*cell, year int) (int, string) {
 	for i, h := range figures {
 		text := oneLine(h.text)
 		m := yearHead.FindStringSubmatch(text)
-		overYears := strings.Contains(text, "累计") && !strings.Contains(text, "本年")
+		overYears := strings.Contains(text, "累计") && !strings.Contains(text, "本年") && text != "全年累计"
 		switch {
 		case overYears || strings.Contains(text, "历年"):
 		case m != nil:
@@ -229,6 +229,7 @@ func chooseColumn(figures []*cell, year int) (int, string) {
 		case text == "本年累计" || text == "本年度累计" || text == "全年累计":
 			return i, "year-column"
 		case strings.Contains(text, "同比") || strings.Contains(text, "增") || strings.Contains(text, "上年") || strings.Contains(text, "去年"):
+		case strings.Contains(text, "季度") || strings.Contains(text, "半年"): // a part of the year
 		default:
 			rest = append(rest, i)
 		}
