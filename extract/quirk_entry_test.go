@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"harvest/page"
 	"harvest/report"
 )
 
@@ -18,6 +19,130 @@ func TestQ09EachUnit(t *testing.T) {
 	}
 	for unit, want := range map[string]string{"元": "25", "万元": "250000", "亿元": "2500000000"} {
 		wantCells(t, disclosed(t, 2019, block("九", "信息内容|采购项目数量|采购总金额", "政府集中采购|3|250000"+unit)), "disclosure_procurement_amount="+want)
+	}
+}
+
+// Of a row whose two figures lost their columns the head says which numbers the row.
+// rule: var codeHead in extract/statistics.go
+func TestQ59EachHeadOfRowNumbers(t *testing.T) {
+	for _, code := range []string{"代码", "序号", "编号", "行次"} {
+		rows, want := national()
+		var b strings.Builder
+		b.WriteString("甲市教育局2016年政府信息公开工作年度报告\n\n一、概述\n\n本机关依法公开。\n\n附表：统计表\n\n统计指标 单位 " + code + " 统计数\n")
+		for i, r := range rows {
+			b.WriteString(strings.Join([]string{r[0], r[1], fmt.Sprint(700 + i), r[2]}, " ") + "\n")
+		}
+		got := stated(read(t, "a.txt", b.String()))
+		for indicator, v := range want {
+			if got[indicator] != v {
+				t.Errorf("%s: %s = %q; want %s", code, indicator, got[indicator], v)
+			}
+		}
+	}
+}
+
+// Each word that names who reports for whom, alone.
+// rule: var scopeRules in extract/scope.go
+func TestQ33EachWordOfScope(t *testing.T) {
+	for scope, names := range map[report.Scope][]string{
+		report.ScopeAgency: {"大东乡", "石桥镇", "巴音苏木", "石桥街道", "云河民族乡", "石桥镇人民政府", "石桥镇政府", "石桥街道办事处", "石桥街道办", "石桥镇（云河市）",
+			"云河开发区", "云河园区", "云河高新区", "云河经开区", "云河示范区", "云河试验区", "云河度假区", "云河风景区", "云河风景名胜区", "云河保税区", "云河合作区", "云河实验区", "云河功能区", "云河管理区", "云河旅游区",
+			"云河新城", "云河开发区管委会", "云河开发区管理委员会", "云河管委会", "云河管理委员会"},
+		report.ScopeOffice:       {"云河市人民政府办公厅", "云河市人民政府办公室", "云河市人民政府办", "云河市政府办公室", "云河市府办", "云河市人民政府本级", "云河市政府本级", "云河市人民政府（本级", "本级"},
+		report.ScopeConsolidated: {"云河市人民政府", "云河市政府", "云河地区行政公署", "云河盟行署", "云河政府系统", "全市", "本市", "云河市各级行政机关", "云河省", "云河市", "云河县", "云河区", "云河州", "云河盟", "云河旗"},
+	} {
+		for _, name := range names {
+			if got := scopeOf(name, ""); got != scope {
+				t.Errorf("scopeOf(%q) = %s; want %s", name, got, scope)
+			}
+		}
+	}
+}
+
+// rule: var speaksForAll in extract/scope.go
+// rule: var speaksForOffice in extract/scope.go
+func TestQ33EachOpeningOfScope(t *testing.T) {
+	for _, opening := range []string{
+		"本报告由各级行政机关的数据构成。", "本报告汇总各部门报告。", "本报告综合各部门报告。", "本报告汇总全市单位工作报告。", "本报告汇总各机关年度报告。", "本报告汇总各政府报告。",
+		"本报告综合各部门情况编制。", "本报告综合各部门情况编写。",
+		"本报告涵盖各县情况。", "本报告包括各县情况。", "本报告包括各区情况。", "本报告包括各市情况。", "本报告包括各乡情况。", "本报告包括各镇情况。", "本报告包括各级情况。", "本报告包括各部门情况。", "本报告涵盖各县数据。",
+		"本报告在各政府报告汇总后形成。", "本报告由各部门报告综合而成。", "本报告在各部门报告基础上形成。",
+	} {
+		if got := scopeOf("", opening); got != report.ScopeConsolidated {
+			t.Errorf("%s: %s; want consolidated", opening, got)
+		}
+	}
+	for _, opening := range []string{"云河市人民政府（市政府办公室）按照规定编制。", "（市府办）按照规定编制。", "（市政府办公厅）按照规定编制。", "我办依法公开。", "我办公室依法公开。", "本办公室依法公开。"} {
+		if got := scopeOf("云河市人民政府", opening); got != report.ScopeOffice {
+			t.Errorf("%s: %s; want office", opening, got)
+		}
+	}
+}
+
+// rule: func headingText in extract/section.go
+func TestQ23EachWordOfTypesetting(t *testing.T) {
+	for _, note := range []string{"宋体", "黑体", "仿宋", "楷体", "小四号字", "字号20", "加粗", "行距20磅", "字体不限", "居中", "首行缩进"} {
+		if got := headingText("一、总体情况（" + note + "）"); got != "一、总体情况" {
+			t.Errorf("heading with %s is %q; want it cut", note, got)
+		}
+	}
+	if got := headingText("一、总体情况（含街道）"); got != "一、总体情况（含街道）" {
+		t.Errorf("heading is %q; want it whole", got)
+	}
+}
+
+// rule: func bareTitle in extract/meta.go
+func TestQ30EachWordBeforeAnInnerTitle(t *testing.T) {
+	for _, w := range []string{"云河市政府关于公布", "转发", "现将", "现公布"} {
+		const inner = "云河市教育局2021年政府信息公开工作年度报告"
+		title, ok := page.ReportTitle(inner)
+		if !ok {
+			t.Fatal(inner)
+		}
+		if got := bareTitle(w+inner, title); got != inner {
+			t.Errorf("%s: %q; want the inner title", w, got)
+		}
+		if got := bareTitle("【"+inner+"】", title); got != "【"+inner+"】" {
+			t.Errorf("%q; want it as printed", got)
+		}
+	}
+}
+
+// A label that is wrapped around its figures has them behind the end of a word, on the
+// line that begins with its own.
+func TestARowOfTable2IsMovedToTheLineOfItsOwnLabel(t *testing.T) {
+	f, _ := report.FormByName("2021")
+	book := rowBookOf(f, "disclosure")
+	lineOf := func(texts ...string) line {
+		var l line
+		for _, text := range texts {
+			l.cells = append(l.cells, newCell(text, report.At{}))
+		}
+		return l
+	}
+	own := book.exact[labelKey("规章")][0]
+	for name, c := range map[string]struct {
+		first      line
+		exact      bool
+		line, leaf int
+	}{
+		"its own line":     {first: lineOf("规章", "州人", "3", "4", "5"), line: 0, leaf: 1},
+		"figures too few":  {first: lineOf("规章", "州人", "3", "4"), line: -1},
+		"words in between": {first: lineOf("规章", "州人", "3", "见附件", "5"), line: -1},
+		"without figures":  {first: lineOf("规章", "州人"), line: 1},
+		"another label":    {first: lineOf("规定", "州人", "3", "4", "5"), line: 1},
+		"known for sure":   {first: lineOf("规章", "州人", "3", "4", "5"), exact: true, line: 1},
+	} {
+		tb := &table{lines: []line{c.first, lineOf("行政规范", "6", "7", "8")}}
+		rows := make([]match, len(book.rows))
+		for j := range rows {
+			rows[j].line = -1
+		}
+		rows[own] = match{line: 1, exact: c.exact}
+		ownLines(tb, rows, book, f)
+		if rows[own].line != c.line || rows[own].leaf != c.leaf {
+			t.Errorf("%s: on line %d by cell %d; want %d and %d", name, rows[own].line, rows[own].leaf, c.line, c.leaf)
+		}
 	}
 }
 
