@@ -91,6 +91,26 @@ func TestQ23EachWordOfTypesetting(t *testing.T) {
 	}
 }
 
+// Governments and their offices put up every body's report; a township's puts up its
+// own.
+// rule: func isGovernment in extract/evidence_agency.go
+func TestQ31EachNameOfAGovernment(t *testing.T) {
+	for _, name := range []string{"云河市人民政府", "云河市政府办", "云河府办公室", "市府办", "县府办", "区府办", "云河市政务公开科", "云河区党政办", "市政府", "县政府", "区政府", "省政府", "州政府", "旗政府", "盟行署"} {
+		if !isGovernment(name) {
+			t.Errorf("%s is no government; want one", name)
+		}
+		r := site{title: "云河区教育局2021年政府信息公开工作年度报告", above: []string{"发布机构：" + name}}.read(t)
+		if got := finds(r, "MD_AGENCY_VS_PUBLISHER"); len(got) != 0 {
+			t.Errorf("%s: %v; want no finding", name, got)
+		}
+	}
+	for _, name := range []string{"石桥镇人民政府", "云河市教育局", "石桥街道办事处"} {
+		if isGovernment(name) {
+			t.Errorf("%s is a government; want none", name)
+		}
+	}
+}
+
 // rule: func bareTitle in extract/meta.go
 func TestQ30EachWordBeforeAnInnerTitle(t *testing.T) {
 	for _, w := range []string{"云河市政府关于公布", "转发", "现将", "现公布"} {
