@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -65,7 +66,17 @@ func TestQ58LabelsDetachedFromTheirFigures(t *testing.T) {
 func TestQ58ALineThatSumsDoNotProveIsNoRow(t *testing.T) {
 	for name, spoil := range map[string]func(s *sheet) string{
 		"a column does not add up": func(s *sheet) string {
-			s.rows[5][1], s.rows[5][7] = "901", "930"
+			s.rows[5] = []string{s.rows[5][0], "901", "1", "2", "3", "4", "5", "916"}
+			return s.detached(func(i int) (bool, bool) { return i == 5, false })
+		},
+		"the row does not add up, though its columns do": func(s *sheet) string {
+			for _, j := range []int{0, 5, len(s.rows) - 2} {
+				n, err := strconv.Atoi(s.rows[j][7])
+				if err != nil {
+					t.Fatal(err)
+				}
+				s.rows[j][7] = strconv.Itoa(n + 1)
+			}
 			return s.detached(func(i int) (bool, bool) { return i == 5, false })
 		},
 		"two lines for one row": func(s *sheet) string {
@@ -88,9 +99,30 @@ func TestQ58ALineThatSumsDoNotProveIsNoRow(t *testing.T) {
 	}
 }
 
+// A row worded as nobody knows is known by the form's number between its neighbours,
+// though the sums of the table do not hold; by another number, or none, it is not.
+// rule: func sameNumbers in extract/gap.go
+func TestQ58ARowBetweenItsNeighboursBearsTheirNumber(t *testing.T) {
+	for label, want := range map[string]bool{"（一）甲乙丙丁": true, "（九）甲乙丙丁": false, "甲乙丙丁": false} {
+		s := newSheet("2021")
+		s.rows[2][0] = label
+		s.rows[5] = []string{s.rows[5][0], "901", "1", "2", "3", "4", "5", "916"}
+		r := read(t, "a.html", s.page(strings.Split(headCells, "\t"), func(r []string) []string { return r }))
+		if r.Report == nil {
+			t.Fatalf("%s: %+v", label, r.Problem)
+		}
+		for _, f := range r.Report.Facts {
+			if f.Indicator == "request_granted" && f.Member == report.Total && (f.State == report.Stated) != want {
+				t.Errorf("%s: the row's total is %s %s; want it known: %v", label, f.State, f.Value, want)
+			}
+		}
+	}
+}
+
 // A row between two grids, and a label that runs over several lines of a flattened
 // text, are rows like others.
-func TestRowsBetweenGridsAndLabelsOverLines(t *testing.T) {
+// rule: func findTables in extract/table.go, a row that stands between two grids
+func TestQ17RowsBetweenGridsAndLabelsOverLines(t *testing.T) {
 	s := newSheet("2021")
 	var b strings.Builder
 	b.WriteString("甲市教育局2021年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n")
@@ -117,6 +149,24 @@ func TestRowsBetweenGridsAndLabelsOverLines(t *testing.T) {
 		}
 	}
 	s.check(t, read(t, "a.txt", b.String()))
+}
+
+// The heading of the section opens table 3: a row between it and the first grid is one.
+// rule: func opensRequests in extract/table.go
+func TestQ17ARowBetweenTheHeadingAndTheFirstGrid(t *testing.T) {
+	for _, heading := range []string{"三、收到和处理政府信息公开申请情况", "（本列数据的勾稽关系为：第一项加第二项之和）申请人情况"} {
+		s := newSheet("2021")
+		var b strings.Builder
+		b.WriteString("甲市教育局2021年政府信息公开工作年度报告\n" + heading + "\n")
+		for i, r := range s.rows {
+			if i < 2 {
+				fmt.Fprintf(&b, "%s %s\n", r[0], strings.Join(r[1:], " "))
+				continue
+			}
+			fmt.Fprintf(&b, "| %s |\n", strings.Join(r, " | "))
+		}
+		s.check(t, read(t, "a.txt", b.String()))
+	}
 }
 
 // A row may be followed by empty cells that no column of the form has.

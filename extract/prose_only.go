@@ -35,7 +35,7 @@ func readProse(d *document.Document, s stretch, found *tables, year int) (*repor
 		}
 	}
 	early := year > 0 && year < firstTables
-	if text < shortestProse && !early || figures > fewWords/10 {
+	if figures > fewWords/10 {
 		return nil, nil
 	}
 	p := &report.Report{Template: report.Templates{Statistics: "2008"}}

@@ -52,6 +52,42 @@ func recognisedOf(t *testing.T, change func(cells []*document.GridCell)) (report
 	return x.Read(t.Context(), "scan.pdf", []byte("x"), "", nil)[0], want
 }
 
+// A figure that the sums have placed proves nothing by them.
+func TestOfAScanAFigureThatSumsPlacedIsIllegible(t *testing.T) {
+	for _, rule := range []string{"placed-by-sums", "in-order,between-labels", "in-order,unit-yuan"} {
+		_, want := recognisedOf(t, nil)
+		d := &document.Document{Recognised: "made-1"}
+		g := &document.Grid{Number: 1, Ruled: true, Columns: len(want)}
+		p := &report.Report{Year: 2021, Template: report.Templates{Disclosure: "2021", Requests: "2021", Review: "2021"}}
+		form, _ := report.FormByName("2021")
+		var row []document.GridCell
+		for _, table := range form.Tables {
+			for _, c := range table.Cells() {
+				f := want[report.Cell{Indicator: c.Indicator, Member: c.Member}]
+				f.Indicator, f.Member, f.At = c.Indicator, c.Member, report.At{Table: 1, Row: 1, Column: len(row) + 1}
+				if f.Rule = "in-order"; f.Indicator == "request_granted" {
+					f.Rule = rule
+				}
+				row = append(row, document.GridCell{Text: f.Printed, Row: 1, Column: len(row) + 1, Sure: true})
+				p.Facts = append(p.Facts, f)
+			}
+		}
+		g.Rows = [][]document.GridCell{row}
+		d.Blocks = []document.Block{{Grid: g}}
+		if proveBySums(d, p) == 0 {
+			t.Fatalf("%s: no figure is proved", rule)
+		}
+		for _, f := range p.Facts {
+			if f.Indicator == "request_granted" && f.State == report.Stated {
+				t.Errorf("%s: %s %s is stated, %s", rule, f.Indicator, f.Member, f.Value)
+			}
+			if f.Indicator == "request_new" && f.Member == report.Total && f.State != report.Stated {
+				t.Errorf("%s: %s is %s; want it proved by its row", rule, f.Indicator, f.State)
+			}
+		}
+	}
+}
+
 // tally counts the facts of a reading by whether they are stated rightly or wrongly.
 func tally(r report.Reading, want map[report.Cell]report.Fact) (right, wrong, illegible int) {
 	if r.Report == nil {

@@ -16,7 +16,8 @@ func TestQ33OfficeAndConsolidatedOfOneCity(t *testing.T) {
 	}
 }
 
-func TestScopeByName(t *testing.T) {
+// rule: var scopeRules in extract/scope.go
+func TestQ33ScopeByName(t *testing.T) {
 	for scope, names := range map[report.Scope][]string{
 		report.ScopeOffice: {"云河市人民政府办公厅", "云河市人民政府办公室", "云河市政府办公室", "云河市政府办", "云河县府办", "贵阳市人民政府（市人民政府办公厅）",
 			"云河市人民政府(市人民政府办公厅)", "云河市人民政府办公厅（本级）", "云河市人民政府（本级）", "2020年上海市人民政府辦公廳", "上海市人民政府辦公廳"},
@@ -34,7 +35,8 @@ func TestScopeByName(t *testing.T) {
 	}
 }
 
-func TestScopeByTheWordsOfTheReport(t *testing.T) {
+// rule: func scopeOf in extract/scope.go, the words of the opening
+func TestQ33ScopeByTheWordsOfTheReport(t *testing.T) {
 	for _, c := range []struct {
 		agency, opening string
 		want            report.Scope

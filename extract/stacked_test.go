@@ -59,7 +59,8 @@ func TestQ05Table2OneCellALineWithTheBarsOfItsRows(t *testing.T) {
 	}
 }
 
-func TestAUnitInAHeadWhoseColumnsAreLost(t *testing.T) { // Q10
+// rule: func unitAround in extract/disclosure_unit.go
+func TestQ10AUnitInAHeadWhoseColumnsAreLost(t *testing.T) {
 	head := "第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n规章\n1\n2\n3\n行政规范性文件\n4\n5\n6\n第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n7\n第二十条第（八）项\n"
 	for name, tail := range map[string]string{
 		"a cell a line":                     "信息内容\n本年收费金额（单位：元）\n行政事业性收费\n251000\n",

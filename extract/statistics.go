@@ -130,7 +130,7 @@ func readColumns(t *table, rows []match) figureColumn {
 }
 
 // besideFigures is the head of a column that holds no figures.
-var besideFigures = regexp.MustCompile(`^(?:计量|统计|数据)?单位$|代码|序号|编号|指标|项目|备注|说明`)
+var besideFigures = regexp.MustCompile(`^(?:计量|统计|数据)?单位$|代码|序号|编号|行次|指标|项目|备注|说明`)
 
 // wordColumns returns the columns that more rows print words in than figures: units
 // under 计量, remarks under 口径.
@@ -185,7 +185,7 @@ func columnsOfHead(l *line, year int, words map[int]bool) figureColumn {
 		if i > 0 && len(figures) == 0 && codeHead.MatchString(squeeze(text)) {
 			c.codes++
 		}
-		if i > 0 && !words[l.position(i, 0)] && !besideFigures.MatchString(squeeze(text)) && !codeHead.MatchString(squeeze(text)) && !unitWord(text) {
+		if i > 0 && !words[l.position(i, 0)] && !besideFigures.MatchString(squeeze(text)) && !unitWord(text) {
 			figures = append(figures, h)
 		}
 	}
@@ -214,7 +214,7 @@ func chooseColumn(figures []*cell, year int) (int, string) {
 	for i, h := range figures {
 		text := oneLine(h.text)
 		m := yearHead.FindStringSubmatch(text)
-		overYears := strings.Contains(text, "累计") && !strings.Contains(text, "本年")
+		overYears := strings.Contains(text, "累计") && !strings.Contains(text, "本年") && text != "全年累计"
 		switch {
 		case overYears || strings.Contains(text, "历年"):
 		case m != nil:
@@ -229,6 +229,7 @@ func chooseColumn(figures []*cell, year int) (int, string) {
 		case text == "本年累计" || text == "本年度累计" || text == "全年累计":
 			return i, "year-column"
 		case strings.Contains(text, "同比") || strings.Contains(text, "增") || strings.Contains(text, "上年") || strings.Contains(text, "去年"):
+		case strings.Contains(text, "季度") || strings.Contains(text, "半年"): // a part of the year
 		default:
 			rest = append(rest, i)
 		}

@@ -165,6 +165,14 @@ func TestAShortGridBehindAStatisticalTable(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("read otherwise than printed (-want +got):\n%s", diff)
 	}
+	var bare [][]string
+	for _, row := range rows[n:] {
+		bare = append(bare, []string{row[0], row[2]})
+	}
+	got = stated(read(t, "a.html", first[:end]+"<p>九、会议和培训</p>"+grid(bare...)+first[end:]))
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("without units: read otherwise than printed (-want +got):\n%s", diff)
+	}
 	r := read(t, "a.html", first[:end]+"<p>县里自己的数</p>"+grid([]string{"（四）观摩数", "次", "4"}, []string{"（五）检查数", "次", "5"})+first[end:])
 	if len(r.Report.Extras) != 2 {
 		t.Errorf("rows of the county's own behind the table: extras %+v, want both", r.Report.Extras)

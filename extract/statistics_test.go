@@ -126,6 +126,18 @@ func TestQ59TheYearsColumn(t *testing.T) {
 		"a running total, the rest": {[]string{"指标", "单位", "累计", "统计数"}, rows("900", "5"), "5"},
 		"units under another word":  {[]string{"指标名称", "计量", "统计数"}, rows("5"), "5"},
 		"words under another word":  {[]string{"统计指标", "单位", "统计数", "口径"}, rows("5", "全年"), "5"},
+		"growth behind":             {[]string{"指标", "单位", "统计数", "同比"}, rows("5", "900"), "5"},
+		"growth in other words":     {[]string{"指标", "单位", "增长率", "统计数"}, rows("900", "5"), "5"},
+		"the year before":           {[]string{"指标", "单位", "上年数", "统计数"}, rows("900", "5"), "5"},
+		"last year":                 {[]string{"指标", "单位", "统计数", "去年数"}, rows("5", "900"), "5"},
+		"over all years":            {[]string{"指标", "单位", "历年数", "统计数"}, rows("900", "5"), "5"},
+		"the whole year's sum":      {[]string{"指标", "单位", "第四季度", "全年累计"}, rows("2", "5"), "5"},
+		"a quarter alone":           {[]string{"指标", "单位", "第四季度", "历年累计"}, rows("2", "900"), ""},
+		"half a year alone":         {[]string{"指标", "单位", "下半年"}, rows("2"), ""},
+		"the report year's sum":     {[]string{"指标", "单位", "本年度累计", "本期实际"}, rows("5", "2"), "5"},
+		"years without a sign":      {[]string{"指标", "单位", "2013", "2014"}, rows("4", "5"), "5"},
+		"two other years":           {[]string{"指标", "单位", "2012年", "2013年"}, rows("4", "5"), ""},
+		"another year and a number": {[]string{"指标", "单位", "2013年", "统计数"}, rows("4", "5"), ""},
 		"remarks behind":            {[]string{"统计指标", "单位", "统计数", "备注"}, rows("5", ""), "5"},
 	} {
 		r := read(t, "a.html", annual(2014, c.head, c.rows...))

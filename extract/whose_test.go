@@ -243,6 +243,8 @@ func TestQ31RepostOfAnothersReport(t *testing.T) {
 	}{
 		"a town puts up a commission's": {site{title: "甲省发展和改革委员会2021年政府信息公开工作年度报告", above: []string{"发布时间：2022-02-03 发布机构：侯桥镇 字体：[ 大 中 小]"}}, 1},
 		"it says so":                    {site{title: "甲省2021年政府信息公开工作年度报告（转载）"}, 1},
+		"it says so otherwise":          {site{title: "甲省2021年政府信息公开工作年度报告", address: "转发甲省2021年政府信息公开工作年度报告.html"}, 1},
+		"in traditional characters":     {site{title: "甲省2021年政府信息公开工作年度报告（轉載）"}, 1},
 		"its own, for short":            {site{title: "云河市卫生健康委员会2021年政府信息公开工作年度报告", above: []string{"发布机构：市卫健委"}}, 0},
 		"its own, without the place":    {site{title: "云河区教育局2021年政府信息公开工作年度报告", above: []string{"来源：区教育局"}}, 0},
 		"the government's office":       {site{title: "云河区教育局2021年政府信息公开工作年度报告", above: []string{"发布机构：云河区人民政府办公室"}}, 0},

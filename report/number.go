@@ -179,7 +179,7 @@ func ungroup(s string) string {
 	whole, frac, point := strings.Cut(s, ".")
 	parts := strings.FieldsFunc(whole, func(r rune) bool { return r == ',' || r == ' ' })
 	for i, p := range parts {
-		if i == 0 && (len(p) > 3 || len(p) == 0) || i > 0 && len(p) != 3 {
+		if i == 0 && len(p) > 3 || i > 0 && len(p) != 3 {
 			return sign + s
 		}
 	}

@@ -384,6 +384,12 @@ func TestQ37LastYearsReportWithANewYear(t *testing.T) {
 	h.add(sheet{agency: "finance", year: 2010, form: "2019", cells: map[string]any{"request_new__total": 7, "request_granted__total": 6}})
 	h.add(sheet{agency: "police", year: 2008, form: "2019"})
 	h.add(sheet{agency: "police", year: 2009, form: "2019"})
+	// The same figures of another agency, of another scope, or of an earlier year than the last.
+	same := map[string]any{"request_new__total": 7, "request_granted__total": 5}
+	h.add(sheet{agency: "police", year: 2010, form: "2019", cells: same})
+	h.add(sheet{agency: "finance", year: 2012, form: "2019", cells: same})
+	h.add(sheet{agency: "office", year: 2011, form: "2019", scope: "office", cells: map[string]any{"request_new__total": 3, "request_granted__total": 2}})
+	h.add(sheet{agency: "office", year: 2012, form: "2019", scope: "consolidated", cells: map[string]any{"request_new__total": 3, "request_granted__total": 2}})
 	got := h.rows("SELECT agency, year, got FROM contradiction WHERE check_id = 'XY_DUPLICATE_REPORT' ORDER BY ALL")
 	if diff := cmp.Diff([]string{"finance|2009|those of 2008, 2 of them other than 0"}, got); diff != "" {
 		t.Errorf("XY_DUPLICATE_REPORT (-want +got):\n%s", diff)

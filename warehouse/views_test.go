@@ -203,6 +203,41 @@ func TestQ36TheEditionToBelieve(t *testing.T) {
 	}
 }
 
+// A copy on a strange host is never believed before the agency's own, however full and
+// late it is; a page that lost most of its cells replaces none; what differs is counted.
+// rule: file warehouse/views/edition_choice.sql
+// rule: file warehouse/views/edition.sql
+func TestQ36WhatReplacesNothing(t *testing.T) {
+	h := handmade(t, true, bodies, nil)
+	few := make(map[string]any)
+	form, ok := report.FormByName("2021")
+	if !ok {
+		t.Fatal("no form of 2021")
+	}
+	for _, table := range form.Tables {
+		for _, c := range table.Cells() {
+			name := c.Indicator
+			if c.Member != "" {
+				name += "__" + c.Member
+			}
+			if len(few) < 120 {
+				few[name] = "blank"
+			}
+		}
+	}
+	h.add(sheet{agency: "finance", year: 2022, url: "http://www.yi.gov.cn/1", seen: "2023-01-01", cells: map[string]any{"request_new__total": "blank"}, errors: 3})
+	h.add(sheet{agency: "finance", year: 2022, url: "http://www.copies.test/1", seen: "2024-01-01"})
+	h.add(sheet{agency: "town", year: 2022, url: "http://www.yi.gov.cn/2", seen: "2023-01-01"})
+	h.add(sheet{agency: "town", year: 2022, url: "http://www.yi.gov.cn/2", seen: "2024-01-01", cells: few})
+	h.add(sheet{agency: "police", year: 2022, url: "http://www.yi.gov.cn/3", seen: "2023-01-01", cells: map[string]any{"request_new__total": 5}})
+	h.add(sheet{agency: "police", year: 2022, url: "http://www.yi.gov.cn/3", seen: "2024-01-01"})
+	got := h.rows("SELECT report, choice, replaced, differs FROM edition ORDER BY report")
+	want := []string{"1|1|false|NULL", "2|2|false|0", "3|1|false|NULL", "4|2|false|0", "5|2|true|1", "6|1|false|NULL"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("edition (-want +got):\n%s", diff)
+	}
+}
+
 func TestEmptyDashAndZeroStayApart(t *testing.T) {
 	for kind, release := range fileKinds {
 		t.Run(kind, func(t *testing.T) {
