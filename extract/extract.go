@@ -20,7 +20,7 @@ import (
 
 // Version names what this extractor makes of a page. It moves when any reading
 // changes; captures read by another version are read again.
-const Version = "6"
+const Version = "7"
 
 // An Extractor reads reports. The zero value reads bare files; with agencies it
 // resolves names. It is safe for concurrent use.

@@ -62,7 +62,7 @@ func sameNumbers(t *table, lines []int, rows []report.Row) bool {
 			return false
 		}
 		number := enumerator(l.cells[w].text)
-		if number == "" || number != enumerator(rows[k].Label) {
+		if number == "" || number != enumerator(rows[k].Label) || numberOf(rows[k].Label).heads(l.cells[w].text) {
 			return false
 		}
 	}

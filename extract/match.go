@@ -187,7 +187,7 @@ func (b *rowBook) hits(l *line, lead int, group string) []hit {
 	found := hitList{book: b, group: group, figures: b.figured(l, lead)}
 	for i := range l.cells[:lead] {
 		for _, row := range b.exact[l.cells[i].label.key] {
-			if l.cells[i].word() {
+			if l.cells[i].word() && !b.headOf(row, l.cells[i].text) {
 				found.add(row, i, 1, true)
 			}
 		}

@@ -62,6 +62,11 @@ func (b *rowBook) betweenRows(t *table, rows []match, from, to int, taken map[in
 	if len(lines) != len(missing) {
 		return 0
 	}
+	for k, i := range lines {
+		if b.strict && !b.inSection(t, rows, missing[k], i) {
+			return 0
+		}
+	}
 	sum := 0.0
 	for k, i := range lines {
 		leaf := b.lastPiece(&t.lines[i])
@@ -93,6 +98,9 @@ func (b *rowBook) alikeBetween(row int, c *cell) float64 {
 		return b.share(row, c.label)
 	}
 	top := 0.0
+	if b.numbers[row].heads(c.text) {
+		return 0
+	}
 	for _, known := range b.labels[row] {
 		if !contrary(known, c.label) {
 			top = max(top, likeness(known, c.label))

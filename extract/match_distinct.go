@@ -145,7 +145,8 @@ func (b *rowBook) heading(c *cell, number rowNumber) bool {
 
 // dropUnsure forgets rows of which nobody knows that they are not another row with the
 // same label, 被依法纠错数 of 行政复议 or of 行政诉讼: not all rows with that label were
-// found, and one of the others may stand on the line as well.
+// found, and one of the others may stand on the line as well; or the row may not, because
+// rows of another heading stand on its wrong side.
 func (b *rowBook) dropUnsure(t *table, rows []match) {
 	for more := true; more; { // one that is forgotten vouches for no other
 		more = false
@@ -155,7 +156,8 @@ func (b *rowBook) dropUnsure(t *table, rows []match) {
 				continue
 			}
 			same := b.exact[t.lines[m.line].cells[m.leaf].label.key]
-			if slices.ContainsFunc(same, func(k int) bool { return known[k].line < 0 && mayStand(known, k, m.line, same) }) {
+			other := func(k int) bool { return known[k].line < 0 && b.mayStand(known, k, m.line, same) }
+			if slices.ContainsFunc(same, other) || len(same) > 1 && !b.mayStand(known, j, m.line, same) {
 				rows[j], more = match{line: -1}, true
 			}
 		}
@@ -163,10 +165,10 @@ func (b *rowBook) dropUnsure(t *table, rows []match) {
 }
 
 // mayStand reports whether a row may stand on a line, for all that is known of the rows
-// before and behind it but some.
-func mayStand(rows []match, row, line int, but []int) bool {
+// before and behind it but some. Those under its own headings may stand in any order.
+func (b *rowBook) mayStand(rows []match, row, line int, but []int) bool {
 	for k, m := range rows {
-		if m.line >= 0 && !slices.Contains(but, k) && (k < row) != (m.line < line) {
+		if m.line >= 0 && !slices.Contains(but, k) && !slices.Equal(b.rows[k].Under, b.rows[row].Under) && (k < row) != (m.line < line) {
 			return false
 		}
 	}

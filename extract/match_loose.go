@@ -63,9 +63,13 @@ func (b *rowBook) looseHits(t *table, line, lead int, group string) []hit {
 			}
 		}
 	}
+	part := b.partBegins(l, leaf)
 	for from := leaf; from >= max(0, leaf-mostPieces); from-- {
-		if !l.cells[from].word() {
-			break
+		if !l.cells[from].word() || b.strict && unitWord(l.cells[from].text) {
+			break // the unit of a row that prints no figure
+		}
+		if from > part {
+			continue // the end of another label
 		}
 		for n := 0; n <= len(below); n++ {
 			b.readJoint(&found, l, from, leaf, below[:n])
@@ -75,6 +79,25 @@ func (b *rowBook) looseHits(t *table, line, lead int, group string) []hit {
 		}
 	}
 	return found.hits
+}
+
+// partBegins returns the index of the piece that begins a label with 其中 and goes on to
+// the last piece, that one where none does: of 其中：主要负责人 / 参加政府网站在线访谈次数 the
+// second piece alone is no row. 其中 alone says nothing of what stands behind it.
+func (b *rowBook) partBegins(l *line, leaf int) int {
+	for k := leaf; b.strict && k >= max(0, leaf-mostPieces); k-- {
+		c := &l.cells[k]
+		if !c.word() || k < leaf && (numbered(c) || unitWord(c.text)) {
+			break
+		}
+		if ofWhich(c.text) && !numbered(c) && words(strings.TrimPrefix(trimSpace(c.text), "其中")) > 1 {
+			return k
+		}
+		if numbered(c) {
+			break
+		}
+	}
+	return leaf
 }
 
 // figured reports whether a line says figures behind its words. In a statistical table
@@ -153,7 +176,7 @@ func (b *rowBook) readJoint(found *hitList, l *line, from, leaf int, below []str
 		return // the end of two labels: 行政机关不再处理其政府信息公开申请
 	}
 	for row, score := range scores {
-		if score >= b.alike() {
+		if score >= b.alike() && !b.numbers[row].heads(l.cells[from].text) {
 			found.add(row, leaf, score, false)
 		}
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -57,7 +58,12 @@ const longestLabel = 2048
 
 // cutHeading parts a label that bears the heading of its group before its own number:
 // （三）不予公开1.属于国家秘密.
-func cutHeading(text string) (heading, rest string, ok bool) {
+// Of several headings it is the last.
+func cutHeading(text string) (heading, rest string, ok bool) { return cutBehind(text, 2) }
+
+// cutBehind is cutHeading where the label behind its number has so many characters at
+// least: what a line has room for.
+func cutBehind(text string, least int) (heading, rest string, ok bool) {
 	if len(text) > longestLabel {
 		return "", "", false
 	}
@@ -69,7 +75,10 @@ func cutHeading(text string) (heading, rest string, ok bool) {
 		if numeral(before) || before == '(' || before == '（' || words(text[:i]) < 2 {
 			continue
 		}
-		if label := withoutEnumerator(text[i:]); label != text[i:] && words(label) >= 2 {
+		if label := withoutEnumerator(text[i:]); label != text[i:] && words(label) >= least {
+			if heading, rest, ok := cutBehind(text[i:], least); ok {
+				return heading, rest, true
+			}
 			return trimSpace(text[:i]), text[i:], true
 		}
 	}
@@ -96,6 +105,37 @@ func (form rowNumber) agrees(printed rowNumber) bool {
 // parts reports whether a printed number is another than the form's.
 func (form rowNumber) parts(printed rowNumber) bool {
 	return form.n > 0 && printed.n > 0 && !form.agrees(printed)
+}
+
+// headOf reports whether a label bears the number of the group that a row stands in, and
+// not the row's own: （六）其他 heads what 3.其他 is a part of, or is the whole of it on a
+// form that has no parts.
+func (b *rowBook) headOf(row int, printed string) bool {
+	group := b.rows[row].Group
+	if group == "" {
+		return false
+	}
+	number := numberOf(printed)
+	return slices.ContainsFunc(b.heads, func(h groupHead) bool { return h.group == group && h.number.agrees(number) })
+}
+
+// heads reports whether a printed label bears a form's number only as the heading of
+// another: （六）其他处理3.其他 is a part of （六）, and not the whole.
+func (form rowNumber) heads(printed string) bool {
+	heading, rest, ok := cutBehind(printed, 1)
+	number := numberOf(heading)
+	return ok && form.agrees(number) && number.level() < numberOf(rest).level()
+}
+
+// level is how deep what a number counts lies: 一、 before （一） before 1.
+func (r rowNumber) level() int {
+	switch {
+	case !r.chinese:
+		return 3
+	case r.bracket:
+		return 2
+	}
+	return 1
 }
 
 // contrary reports whether one label denies and the other does not: 不予公开 holds

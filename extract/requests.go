@@ -12,6 +12,7 @@ import (
 func readRequests(t *table, f *report.Form) (tableReading, error) {
 	book := rowBookOf(f, "requests")
 	rows, groups, fit := matchRows(t, book)
+	fit -= book.dropParts(t, rows)
 	members := report.Members()
 	reading := tableReading{fit: fit}
 	heads := requestHeads(t, rows)
@@ -282,8 +283,8 @@ func subtotals(t *table, rows []match, groups []string, heads map[int]*requestHe
 			continue
 		}
 		s := placeRequests(l, lead-1, heads[l.grid])
-		if len(s.options) != 1 {
-			continue
+		if len(s.options) != 1 || numberOf(l.cells[lastWord(l)].text).n > 0 {
+			continue // （七）小计 is no group's
 		}
 		seen[groups[i]], taken[i] = true, true
 		for k, m := range report.Members() {

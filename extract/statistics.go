@@ -99,6 +99,7 @@ type figureColumn struct {
 	index  int            // among the columns of figures, counted from 0
 	count  int            // columns of figures, 0 unknown
 	codes  int            // columns of row numbers before them
+	lost   bool           // several columns, and no head that says which
 	heads  map[int]string // grid column → head
 	rule   string
 }
@@ -279,6 +280,8 @@ func (c *figureColumn) figure(l *line, leaf int) (int, string, error) {
 		cells = cells[c.codes:]
 	}
 	switch {
+	case c.lost && l.loose:
+		return -1, "", ErrAmbiguous
 	case c.count > 0 && len(cells) == c.count:
 		return cells[c.index], c.rule, nil
 	case len(cells) == 1 && c.count <= 1:

@@ -73,7 +73,7 @@ func fillBetween(t *table, rows []match, book *rowBook, from, to, above, below i
 		if len(of[j]) != 1 {
 			continue
 		}
-		if i := of[j][0]; len(meant[i]) == 1 && i > last {
+		if i := of[j][0]; len(meant[i]) == 1 && i > last && book.inSection(t, rows, j, i) {
 			rows[j] = match{line: i, leaf: leaf[i]}
 			taken[i], last, more = true, i, true
 		}

@@ -45,7 +45,7 @@ func (h *hintReader) between(from, to, above, below int) (more bool) {
 	}
 	last := above
 	for j := from; j < to; j++ {
-		if len(of[j]) != 1 || len(hinted[of[j][0]]) != 1 || of[j][0] < last {
+		if len(of[j]) != 1 || len(hinted[of[j][0]]) != 1 || of[j][0] < last || !h.book.inSection(h.table, h.rows, j, of[j][0]) {
 			continue
 		}
 		i := of[j][0]
@@ -71,7 +71,7 @@ type hintLabel struct {
 func (h *hintReader) labelOf(i, leaf int) hintLabel {
 	l := &h.table.lines[i]
 	from := leaf
-	for l.loose && from > 0 && from > leaf-mostPieces && !numbered(&l.cells[from]) && !ofWhich(l.cells[from].text) && l.cells[from-1].word() {
+	for l.loose && from > 0 && from > leaf-mostPieces && !numbered(&l.cells[from]) && !ofWhich(l.cells[from].text) && l.cells[from-1].word() && !unitWord(l.cells[from-1].text) {
 		from--
 	}
 	if from < leaf && !numbered(&l.cells[from]) && !ofWhich(l.cells[from].text) {

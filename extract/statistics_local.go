@@ -79,8 +79,10 @@ func readByBook(t *table, book *rowBook) statisticsRead {
 	s := statisticsRead{book: book}
 	s.rows, _, s.fit = matchRows(t, book)
 	book.dropUnsure(t, s.rows)
+	book.dropBehindSection(t, s.rows)
 	s.columns = readColumns(t, s.rows)
 	s.columns.numbered(t, s.rows)
+	s.columns.several(t, s.rows)
 	fillStatistics(t, s.rows, book, &s.columns)
 	for _, m := range s.rows {
 		if m.line >= 0 {

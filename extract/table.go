@@ -252,7 +252,7 @@ func unfold(cells []line) []line {
 // kindsOf names the official table of every line of a grid that tells, and the first
 // one told. Words of the statistical table count only where there are enough of them
 // and far more than of other tables, 同意公开 may be a row of any, or two, with none of
-// others and units behind the labels. Behind a part of that
+// others, or no more and a table most of whose lines have units, and units behind the labels. Behind a part of that
 // table, annex, a grid with a few of its words and none of others is one more part.
 func kindsOf(lines []line, annex bool) (kinds []string, first string) {
 	kinds = make([]string, len(lines))
@@ -267,7 +267,8 @@ func kindsOf(lines []line, annex bool) (kinds []string, first string) {
 			others++
 		}
 	}
-	annex = statistics >= max(fewestRows, fewestRows*others) || statistics > 1 && others == 0 && counted(lines) >= 2*fewestRows || annex && statistics > 0 && others == 0
+	units := counted(lines) // no other table has them
+	annex = statistics >= max(fewestRows, fewestRows*others) || statistics > 1 && (others == 0 || statistics >= others && 2*units >= len(lines)) && units >= 2*fewestRows || annex && statistics > 0 && others == 0
 	for i := range kinds {
 		if annex != (kinds[i] == "statistics") {
 			kinds[i] = "" // a row of the other that is worded as one of these

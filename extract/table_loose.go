@@ -25,6 +25,7 @@ func (t *tables) fromParagraphs(d *document.Document, from, to int) {
 	for name := range missing {
 		r.grids[name] = len(t.of(name).lines)
 	}
+	r.units = unitsBeside(d.Blocks[from:to])
 	for i := from; i < to; i++ {
 		r.read(i, to)
 	}
@@ -64,6 +65,7 @@ type looseReader struct {
 	mixed   map[string]bool // tables of which grids and paragraphs have parts
 	at      int             // the block that is being read
 	opened  int             // the block that the open line begins in
+	units   bool            // rows of the statistical table have unit and figure on one line
 }
 
 // end closes the line that is open.
@@ -140,7 +142,7 @@ func (r *looseReader) read(i, to int) {
 			}
 		}
 	}
-	if r.current == "" || strayNumber(tokens, r.open.cells) || r.strayAbove(i, to, tokens) {
+	if r.current == "" || strayNumber(tokens, r.open.cells) || r.strayAbove(i, to, tokens) || r.current == "statistics" && r.units && lone(tokens) {
 		return
 	}
 	r.blocks[i] = r.current
@@ -417,9 +419,10 @@ func tokensOf(b *document.Block, table int) []cell {
 	return tokens
 }
 
-// partUnit cuts the unit from the label before a line's figures: 1.信函申请数 件 31.
+// partUnit cuts the unit from the label before a line's figures, 1.信函申请数 件 31, or of
+// a line that has none.
 func partUnit(tokens []cell) []cell {
-	if len(tokens) < 2 || !tokens[0].word() {
+	if len(tokens) == 0 || !tokens[0].word() {
 		return tokens
 	}
 	n := strings.LastIndexByte(tokens[0].text, ' ')
