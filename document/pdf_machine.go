@@ -29,16 +29,8 @@ type pdfMachine struct {
 
 var pdfs = &pdfMachine{cache: userCache}
 
-// CachePDF says in which folder the compiled PDF reader is kept: compiling takes
-// seconds, fetching it a tenth of one. Without a word it is the user's cache folder; "",
-// and a folder that cannot be written, is none. It counts if it is called before the
-// first PDF is read.
-func CachePDF(dir string) {
-	pdfs.mu.Lock()
-	defer pdfs.mu.Unlock()
-	pdfs.cache = func() (string, error) { return dir, nil }
-}
-
+// userCache is the folder that the compiled PDF reader is kept in: compiling takes
+// seconds, fetching it a tenth of one. Where it cannot be written none is kept.
 func userCache() (string, error) {
 	dir, err := os.UserCacheDir()
 	return filepath.Join(dir, "harvest", "pdf"), err

@@ -17,7 +17,7 @@ import (
 //
 // In a multiline table empty lines part the rows, and a cell may take several lines.
 
-var columnRule = regexp.MustCompile(`^ *(-{2,}|={2,})( +(-{2,}|={2,}))+ *$`)
+var columnRule = regexp.MustCompile(`^ *(-{2,}|={2,})( +(-{2,}|={2,}))+ *\r?$`)
 
 // mostColumned is how many lines of such a table are looked at.
 const mostColumned = 400

@@ -49,24 +49,6 @@ func TestADrawnTableKnowsItsLines(t *testing.T) {
 	}
 }
 
-func TestATableUnderRulesOfDashes(t *testing.T) {
-	for name, c := range map[string]struct {
-		body string
-		want []string
-	}{
-		"simple":                           {"  ------  ---\n  规章    3\n  许可    54\n  ------  ---\n\n后文", []string{"1: 规章@1 3@2", "1: 许可@1 54@2", "后文"}},
-		"a head above":                     {"类别    数\n------  ---\n规章    3\n\n后文", []string{"1: 类别@1 数@2", "1: 规章@1 3@2", "后文"}},
-		"equals signs":                     {"======  ===\n类别    数\n======  ===\n规章\n许可    4\n======  ===\n", []string{"1: 类别@1 数@2", "1: 规章@1 @2", "1: 许可@1 4@2"}},
-		"multiline":                        {"----  ---\n行政  3\n许可\n\n处罚  4\n----  ---\n", []string{"1: 行政\n许可@1 3@2", "1: 处罚@1 4@2"}},
-		"signs some terminals draw wide":   {"--------  ---  ---\n规章      1    2\n“安全”  3    4\n--------  ---  ---\n", []string{"1: 规章@1 1@2 2@3", "1: “安全”@1 3@2 4@3"}},
-		"signs most terminals draw narrow": {"--------  ---  ---\n规章      1    2\n“安全”    3    4\n--------  ---  ---\n", []string{"1: 规章@1 1@2 2@3", "1: “安全”@1 3@2 4@3"}},
-		"text across two":                  {"----  ---\n行政许可  3\n处罚  4\n----  ---\n", []string{"---- ---", "行政许可 3", "处罚 4", "---- ---"}},
-		"a rule and nothing more":          {"--- ---\n\n正文", []string{"--- ---", "正文"}},
-	} {
-		wantRead(t, name, c.body, c.want...)
-	}
-}
-
 func TestTextThatSeemsToHoldTablesTakesLinearTime(t *testing.T) {
 	if testing.Short() {
 		t.Skip("long, and without goroutines")

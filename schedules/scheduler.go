@@ -48,11 +48,6 @@ const (
 	Begun     = "begun"     // not a tick: from here on the schedule counts
 )
 
-// Outcomes lists the outcomes of ticks.
-func Outcomes() []string {
-	return []string{OK, Partial, Held, Locked, Failed, Skipped, Missed, Abandoned, Begun}
-}
-
 // Loop runs commands when they are due until ctx ends; then the command under
 // way is asked to end and waited for. It returns an error that wraps
 // ledger.ErrHeld while another scheduler runs on the same ledger, and
